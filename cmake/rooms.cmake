@@ -1,0 +1,38 @@
+# A room is a folder with its own small library; what it may link is what it may include (floors in sim/README.md).
+add_library(truce_flags INTERFACE)
+target_include_directories(truce_flags INTERFACE ${PROJECT_SOURCE_DIR})
+# Results before speed: no contraction, no -march by default; assertions of the standard library stay on.
+target_compile_options(truce_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -ffp-contract=off -fno-fast-math
+  -fstack-protector-strong "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" $<$<BOOL:${TRUCE_WERROR}>:-Werror>)
+target_compile_definitions(truce_flags INTERFACE _GLIBCXX_ASSERTIONS EIGEN_MPL2_ONLY)
+
+# truce_room(NAME SOURCES a.cpp ... ROOMS base ... PACKAGES target ...)
+function(truce_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;ROOMS;PACKAGES" ${ARGN})
+  add_library(truce_${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(truce_${name} PUBLIC truce_flags)
+  foreach(room ${ROOM_ROOMS})
+    target_link_libraries(truce_${name} PUBLIC truce_${room})
+  endforeach()
+  # Third-party headers as SYSTEM: their warnings are not ours.
+  foreach(package ${ROOM_PACKAGES})
+    target_link_libraries(truce_${name} PUBLIC ${package})
+    get_target_property(directories ${package} INTERFACE_INCLUDE_DIRECTORIES)
+    if(directories)
+      target_include_directories(truce_${name} SYSTEM PUBLIC ${directories})
+    endif()
+  endforeach()
+endfunction()
+
+# truce_test(NAME SOURCES a_test.cpp ... ROOMS base ... LABEL unit): one test program, found by ctest.
+function(truce_test name)
+  cmake_parse_arguments(TEST "" "LABEL" "SOURCES;ROOMS" ${ARGN})
+  add_executable(test_${name} ${TEST_SOURCES})
+  foreach(room ${TEST_ROOMS})
+    target_link_libraries(test_${name} PRIVATE truce_${room})
+  endforeach()
+  target_link_libraries(test_${name} PRIVATE truce_flags GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(test_${name} PRIVATE
+    TRUCE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TRUCE_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  gtest_discover_tests(test_${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${TEST_LABEL}" TIMEOUT 600)
+endfunction()
