@@ -43,7 +43,7 @@ struct RunError : Error {
 // A file could not be created (exit 73) or written or read (exit 74).
 struct RecordError : Error {
   enum class Kind { create, transfer, busy };
-  RecordError(Kind kind, const std::string& text) : Error(text), kind(kind) {}
+  RecordError(Kind which, const std::string& text) : Error(text), kind(which) {}
   Kind kind;
 };
 

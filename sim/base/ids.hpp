@@ -12,7 +12,7 @@ struct Id {
   std::int32_t row = -1;  // -1: nobody
 
   constexpr Id() = default;
-  constexpr explicit Id(std::size_t row) : row(static_cast<std::int32_t>(row)) {}
+  constexpr explicit Id(std::size_t number) : row(static_cast<std::int32_t>(number)) {}
   [[nodiscard]] constexpr bool is_set() const { return row >= 0; }
   // Reading a column with an Id is the use of it; converting into another table's Id does not compile.
   constexpr operator std::size_t() const { return static_cast<std::size_t>(row); }

@@ -22,8 +22,8 @@ class Draws {
   [[nodiscard]] double exponential();  // mean 1
   [[nodiscard]] double gamma(double shape);  // scale 1; Marsaglia & Tsang 2000, boosted below shape 1
   [[nodiscard]] double beta(double a, double b);
-  [[nodiscard]] std::int64_t poisson(double mean);  // monotone inversion, pieces of mean 300; mean 0 gives 0
-  [[nodiscard]] std::int64_t binomial(std::int64_t n, double p);
+  [[nodiscard]] std::int64_t poisson(double mean);  // inversion, one uniform, rises with the mean; mean 0 gives 0
+  [[nodiscard]] std::int64_t binomial(std::int64_t n, double p);  // inversion, one uniform, rises with n and p
   [[nodiscard]] std::int64_t negative_binomial(double mean, double size);  // Poisson with Gamma(size) mean
   [[nodiscard]] std::uint32_t below(std::uint32_t n);                      // uniform in 0..n-1
   // Index drawn with the given non-negative weights (sum > 0).

@@ -1,0 +1,131 @@
+// The one door to oneTBB; with TRUCE_JTHREAD the same work on std::jthread, which ThreadSanitizer understands.
+#include "sim/base/parallel.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cfenv>
+#include <exception>
+#include <limits>
+#include <mutex>
+
+#ifdef TRUCE_JTHREAD
+#include <thread>
+#include <vector>
+#else
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+#endif
+
+#include "sim/base/error.hpp"
+
+namespace truce {
+namespace {
+
+std::atomic<int> thread_limit{1};
+thread_local bool inside_task = false;
+
+// Another rounding mode or flushed subnormals (a host program's -ffast-math) would change results without a word.
+void require_ieee_arithmetic() {
+  const volatile double smallest_normal = std::numeric_limits<double>::min();
+  const volatile double subnormal = smallest_normal / 2.0;
+  require(std::fegetround() == FE_TONEAREST && subnormal > 0.0,
+          "this thread's arithmetic is not IEEE (rounding mode or flushed subnormals changed)");
+}
+
+class InsideTask {
+ public:
+  InsideTask() { inside_task = true; }
+  ~InsideTask() { inside_task = false; }
+  InsideTask(const InsideTask&) = delete;
+  InsideTask& operator=(const InsideTask&) = delete;
+};
+
+// Runs tasks, keeps the exception of the lowest index.
+class Work {
+ public:
+  explicit Work(const std::function<void(std::size_t)>& task) : task_(task) {}
+
+  void run(std::size_t i) {
+    const InsideTask inside;
+    try {
+      require_ieee_arithmetic();
+      task_(i);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (i <= first_) {
+        first_ = i;
+        error_ = std::current_exception();
+      }
+    }
+  }
+
+  void rethrow() const {
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  const std::function<void(std::size_t)>& task_;
+  std::mutex mutex_;
+  std::size_t first_ = std::numeric_limits<std::size_t>::max();
+  std::exception_ptr error_;
+};
+
+#ifdef TRUCE_JTHREAD
+void run_on_threads(std::size_t count, int threads, Work& work) {
+  std::atomic<std::size_t> next{0};
+  const auto take_tasks = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work.run(i);
+  };
+  std::vector<std::jthread> helpers;
+  for (int t = 1; t < threads; ++t) helpers.emplace_back(take_tasks);
+  take_tasks();
+}
+#else
+void run_on_threads(std::size_t count, int threads, Work& work) {
+  // The arena sets how many join in; the control lets oneTBB have so many, also more than there are processors.
+  const oneapi::tbb::global_control control(oneapi::tbb::global_control::max_allowed_parallelism,
+                                            static_cast<std::size_t>(threads));
+  oneapi::tbb::task_arena arena(threads);
+  arena.execute([&] {
+    oneapi::tbb::parallel_for(
+        oneapi::tbb::blocked_range<std::size_t>(0, count, 1),
+        [&](const auto& range) {
+          for (std::size_t i = range.begin(); i < range.end(); ++i) work.run(i);
+        },
+        oneapi::tbb::simple_partitioner{});
+  });
+}
+#endif
+
+}  // namespace
+
+void use_threads(int threads) {
+  require(threads >= 1, "the number of threads must be at least 1");
+  require(!inside_task, "the number of threads cannot change inside a parallel task");
+  thread_limit = threads;
+}
+
+int threads_in_use() { return thread_limit; }
+
+void for_each_task(std::size_t count, const std::function<void(std::size_t)>& task) {
+  require(!inside_task, "parallel work started inside a parallel task");
+  const int threads = static_cast<int>(std::min(count, static_cast<std::size_t>(threads_in_use())));
+  Work work(task);
+  if (threads <= 1) {
+    for (std::size_t i = 0; i < count; ++i) work.run(i);
+  } else {
+    run_on_threads(count, threads, work);
+  }
+  work.rethrow();
+}
+
+void for_each_chunk(std::size_t rows, const std::function<void(std::size_t, std::size_t)>& piece) {
+  const std::size_t pieces = (rows + chunk_rows - 1) / chunk_rows;
+  for_each_task(pieces, [&](std::size_t i) {
+    const std::size_t first = i * chunk_rows;
+    piece(first, std::min(rows, first + chunk_rows));
+  });
+}
+
+}  // namespace truce
