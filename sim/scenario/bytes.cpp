@@ -157,7 +157,7 @@ std::vector<Fault> byte_faults(std::string_view text, const std::string& name) {
 void throw_if_any(std::vector<Fault> faults) {
   if (faults.empty()) return;
   std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
-    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+    return std::tie(a.file, a.line, a.column, a.key) < std::tie(b.file, b.line, b.column, b.key);
   });
   if (faults.size() > shown_faults + 1) {
     const std::size_t more = faults.size() - shown_faults;
