@@ -1,0 +1,140 @@
+// Columns of diplomacy: leaders, mediators, relations, texts, replies and arrangements.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <tuple>
+#include <vector>
+
+#include "sim/base/ids.hpp"
+#include "sim/world/issues.hpp"
+#include "sim/world/registry.hpp"
+
+namespace truce {
+
+struct Leaders {
+  static constexpr std::string_view name = "leaders";
+  std::vector<std::int32_t> party;        // -1: stakeholder without own force
+  std::vector<double> pledge;             // public pledge to go on, 0-1
+  std::vector<double> toughness_seen;     // log-odds it gives to the other side being tough
+  std::vector<double> momentum;           // momentum it feels, 0-1
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"party", &Leaders::party, "", "its party, -1 none"},
+                 ColumnOf{"pledge", &Leaders::pledge, "1", "public pledge to go on"},
+                 ColumnOf{"toughness_seen", &Leaders::toughness_seen, "1", "log-odds that the other side is tough"},
+                 ColumnOf{"momentum", &Leaders::momentum, "1", "momentum of kept quiet"}};
+};
+
+struct Mediators {
+  static constexpr std::string_view name = "mediators";
+  std::vector<double> effort;             // 0-1
+  std::vector<double> fatigue_hours;      // hours of work without progress
+  std::vector<std::int32_t> texts_tabled;
+  std::vector<double> promised;           // million USD so far
+  std::vector<double> delivered;
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"effort", &Mediators::effort, "1", "effort"},
+                 ColumnOf{"fatigue_hours", &Mediators::fatigue_hours, "h", "hours of work without progress"},
+                 ColumnOf{"texts_tabled", &Mediators::texts_tabled, "1", "texts tabled so far"},
+                 ColumnOf{"promised", &Mediators::promised, "million USD", "money promised so far"},
+                 ColumnOf{"delivered", &Mediators::delivered, "million USD", "money delivered so far"}};
+};
+
+// One row an ordered pair of actors; actors are leaders first, then mediators.
+struct Relations {
+  static constexpr std::string_view name = "relations";
+  std::vector<std::int32_t> from;
+  std::vector<std::int32_t> to;
+  std::vector<double> trust;
+  std::vector<double> leverage;
+  std::vector<double> rivalry;
+
+  static constexpr auto columns = std::tuple{ColumnOf{"from", &Relations::from, "", "actor that regards"},
+                                             ColumnOf{"to", &Relations::to, "", "actor regarded"},
+                                             ColumnOf{"trust", &Relations::trust, "1", "trust"},
+                                             ColumnOf{"leverage", &Relations::leverage, "1", "leverage"},
+                                             ColumnOf{"rivalry", &Relations::rivalry, "1", "rivalry"}};
+};
+
+// One row a (mediator, decider): reputation as beta counts in three domains.
+struct Reputations {
+  static constexpr std::string_view name = "reputations";
+  std::vector<MediatorId> mediator;
+  std::vector<LeaderId> decider;
+  std::vector<double> honest_good, honest_bad;
+  std::vector<double> neutral_good, neutral_bad;
+  std::vector<double> delivers_good, delivers_bad;
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"mediator", &Reputations::mediator, "", "mediator judged"},
+                 ColumnOf{"decider", &Reputations::decider, "", "leader that judges"},
+                 ColumnOf{"honest_good", &Reputations::honest_good, "1", "evidence of honesty"},
+                 ColumnOf{"honest_bad", &Reputations::honest_bad, "1", "evidence against honesty"},
+                 ColumnOf{"neutral_good", &Reputations::neutral_good, "1", "evidence of neutrality"},
+                 ColumnOf{"neutral_bad", &Reputations::neutral_bad, "1", "evidence against neutrality"},
+                 ColumnOf{"delivers_good", &Reputations::delivers_good, "1", "evidence of delivery"},
+                 ColumnOf{"delivers_bad", &Reputations::delivers_bad, "1", "evidence against delivery"}};
+};
+
+enum class TextStage : std::int8_t { concept_, draft, tabled, accepted, refused, dead };
+
+struct Texts {
+  static constexpr std::string_view name = "texts";
+  std::vector<std::int32_t> setup;       // row of the scenario's text it came from, -1 = drafted in the run
+  std::vector<std::int32_t> lead;        // actor that leads, -1 none
+  std::vector<TextStage> stage;
+  std::vector<double> tabled_hour;
+  std::vector<double> duration_hours;    // -1 open-ended, 0 blank
+  std::vector<std::int8_t> kind;         // TextClass
+  std::vector<double> rival_share;
+  std::vector<std::array<double, issue_count>> issues;   // below 0: blank
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
+                 ColumnOf{"lead", &Texts::lead, "", "actor that leads, -1 none"},
+                 ColumnOf{"stage", &Texts::stage, "", "concept, draft, tabled, accepted, refused, dead"},
+                 ColumnOf{"tabled_hour", &Texts::tabled_hour, "h", "when it was tabled"},
+                 ColumnOf{"duration_hours", &Texts::duration_hours, "h", "length offered, -1 open, 0 blank"},
+                 ColumnOf{"kind", &Texts::kind, "", "class of text"},
+                 ColumnOf{"rival_share", &Texts::rival_share, "1", "share of the channel through rivals"},
+                 ColumnOf{"issues", &Texts::issues, "1", "the text by issue, below 0 blank"}};
+};
+
+enum class HaltKind : std::int8_t { lull, one_sided, pause, truce, lasting };
+enum class HaltEnd : std::int8_t { lives, expired, collapsed, renewed, replaced, horizon };
+
+struct Arrangements {
+  static constexpr std::string_view name = "arrangements";
+  std::vector<std::int32_t> setup;        // row of the recorded halt, -1 = made in the run
+  std::vector<std::int32_t> text;         // text it came from, -1 none
+  std::vector<HaltKind> kind;
+  std::vector<double> start_hour;
+  std::vector<double> planned_hours;      // -1 open-ended
+  std::vector<double> end_hour;           // -1 while it lives
+  std::vector<HaltEnd> end;
+  std::vector<std::int32_t> ended_by;     // party whose order fell first, -1 none
+  std::vector<std::int8_t> mutual;        // 1 = both sides agreed
+  std::vector<std::int32_t> signatories;  // bit p set: party p agreed
+  std::vector<std::int8_t> work_allowed;  // search for hidden works may go on
+  std::vector<double> first_breach_hour;  // -1 none: first hostile act of either side after the start
+  std::vector<double> acts;               // hostile acts of both sides while in force
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"setup", &Arrangements::setup, "", "recorded halt it came from, -1 none"},
+                 ColumnOf{"text", &Arrangements::text, "", "text it came from, -1 none"},
+                 ColumnOf{"kind", &Arrangements::kind, "", "lull, one_sided, pause, truce, lasting"},
+                 ColumnOf{"start_hour", &Arrangements::start_hour, "h", "start"},
+                 ColumnOf{"planned_hours", &Arrangements::planned_hours, "h", "planned length, -1 open-ended"},
+                 ColumnOf{"end_hour", &Arrangements::end_hour, "h", "end, -1 while it lives"},
+                 ColumnOf{"end", &Arrangements::end, "", "how it ended"},
+                 ColumnOf{"ended_by", &Arrangements::ended_by, "", "party whose order fell first, -1 none"},
+                 ColumnOf{"mutual", &Arrangements::mutual, "", "1 = both sides agreed"},
+                 ColumnOf{"signatories", &Arrangements::signatories, "", "bit p set: party p agreed"},
+                 ColumnOf{"work_allowed", &Arrangements::work_allowed, "", "search for hidden works may go on"},
+                 ColumnOf{"first_breach_hour", &Arrangements::first_breach_hour, "h", "first hostile act, -1 none"},
+                 ColumnOf{"acts", &Arrangements::acts, "1", "hostile acts of both sides while in force"}};
+};
+
+}  // namespace truce
