@@ -9,8 +9,9 @@
 namespace truce {
 namespace {
 
-constexpr double negligible = 1e-20;   // of the largest term: far below the 2^-53 a uniform can see
+constexpr double negligible = 1e-24;   // of the largest term: far below the 2^-53 a uniform can see
 constexpr double from_zero_mean = 30;  // up to here the sum starts at 0 with the exact first term
+constexpr double upper_tail = 1e-6;    // above 1 - this, sums of terms lose the digits that tell tails apart
 constexpr double largest_mean = 1e12;  // the sum has some 20 standard deviations of terms
 
 // Ratios p(k) / p(k-1) of the two laws of counts, and their ends.
@@ -36,12 +37,13 @@ struct Window {
   double first;
   double last;
   double first_term;
+  double last_term;
   double total;
 };
 
 template <class Law>
 Window window_of(const Law& law) {
-  Window window{law.mode(), law.mode(), 1.0, 1.0};
+  Window window{law.mode(), law.mode(), 1.0, 1.0, 1.0};
   while (window.first > 0.0) {
     const double term = window.first_term / law.ratio(window.first);
     if (term < negligible) break;
@@ -49,19 +51,19 @@ Window window_of(const Law& law) {
     window.first_term = term;
     window.total += term;
   }
-  double term = 1.0;
   while (window.last < law.top()) {
-    term *= law.ratio(window.last + 1.0);
+    const double term = window.last_term * law.ratio(window.last + 1.0);
     if (term < negligible) break;
     window.last += 1.0;
+    window.last_term = term;
     window.total += term;
   }
   return window;
 }
 
-// The smallest k with F(k) >= u. Terms are summed upwards; a rounded sum that never reaches u ends at the last term.
+// The smallest k with P(X <= k) >= u, summed upwards; rounding may end the sum short of u, then the end is the answer.
 template <class Law>
-double smallest_with(const Law& law, const Window& window, double u) {
+double smallest_from_below(const Law& law, const Window& window, double u) {
   const double target = u * window.total;
   double k = window.first;
   double term = window.first_term;
@@ -69,16 +71,35 @@ double smallest_with(const Law& law, const Window& window, double u) {
   while (sum < target && k < window.last) {
     k += 1.0;
     term *= law.ratio(k);
-    if (term < negligible * window.total && k > law.mode()) break;
     sum += term;
+  }
+  return k;
+}
+
+// The same k, as the smallest with P(X > k) <= 1 - u, summed downwards.
+template <class Law>
+double smallest_from_above(const Law& law, const Window& window, double one_minus_u) {
+  const double target = one_minus_u * window.total;
+  double k = window.last;
+  double term = window.last_term;
+  double sum = term;
+  while (sum <= target && k > window.first) {
+    term /= law.ratio(k);
+    sum += term;
+    k -= 1.0;
   }
   return k;
 }
 
 template <class Law>
 std::int64_t invert(const Law& law, double mean, double u) {
-  const Window window = mean <= from_zero_mean ? Window{0.0, law.top(), law.at_zero(), 1.0} : window_of(law);
-  return static_cast<std::int64_t>(smallest_with(law, window, u));
+  const double one_minus_u = 1.0 - u;  // exact
+  if (one_minus_u < upper_tail) {
+    return static_cast<std::int64_t>(smallest_from_above(law, window_of(law), one_minus_u));
+  }
+  const bool from_zero = mean <= from_zero_mean;
+  const Window window = from_zero ? Window{0.0, law.top(), law.at_zero(), 0.0, 1.0} : window_of(law);
+  return static_cast<std::int64_t>(smallest_from_below(law, window, u));
 }
 
 // Marsaglia & Tsang (2000), for shape >= 1.
