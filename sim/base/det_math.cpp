@@ -1,5 +1,5 @@
-// The one door to SLEEF: its `cinz` functions (no FMA, IEEE steps only) give equal bits scalar and in SSE2 lanes.
-// On x86 the scalar functions run one SSE2 lane too: it is the same answer several times sooner than `purec`.
+// The one door to SLEEF: its `cinz` functions (no FMA) have equal bits scalar and in SSE2 lanes.
+// On x86 the scalar functions run one SSE2 lane too: the same answer several times sooner than `purec`.
 #include "sim/base/det_math.hpp"
 
 #include <sleef.h>

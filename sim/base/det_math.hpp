@@ -1,4 +1,4 @@
-// Mathematics with the same bits on every processor: SLEEF's deterministic functions, never libm, on the state's path.
+// Mathematics with the same bits on every processor: SLEEF's deterministic functions, never libm.
 #pragma once
 
 namespace truce::det {

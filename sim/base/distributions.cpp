@@ -1,5 +1,5 @@
-// Distributions of `Draws`. Counts come by inversion: one uniform each, and more of the mean is never less of the count,
-// so that two scenarios under common random numbers differ only by what differs between them.
+// Distributions of `Draws`. Counts come by inversion: one uniform each, and more of the mean is never less of
+// the count, so that two scenarios under common random numbers differ only by what differs between them.
 #include <cmath>
 
 #include "sim/base/det_math.hpp"
@@ -61,7 +61,7 @@ Window window_of(const Law& law) {
   return window;
 }
 
-// The smallest k with P(X <= k) >= u, summed upwards; rounding may end the sum short of u, then the end is the answer.
+// The smallest k with P(X <= k) >= u, summed upwards; if rounding keeps the sum below u, the end.
 template <class Law>
 double smallest_from_below(const Law& law, const Window& window, double u) {
   const double target = u * window.total;

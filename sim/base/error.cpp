@@ -39,7 +39,7 @@ void require(bool promise, std::string_view what, std::source_location place) {
   if (promise) return;
   std::string text = place.file_name();
   text += ':' + std::to_string(place.line()) + ": " + std::string(what);
-  text += " (a promise of the program itself is broken); please report it with the scenario file and the seed";
+  text += " (a promise of the program is broken); please report it with the scenario file and the seed";
   throw BugError(text);
 }
 

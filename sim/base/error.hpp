@@ -24,7 +24,7 @@ struct Error : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The user's file or command is wrong: exit 65 (input) or 64 (usage). Holds every fault found, sorted by place.
+// The user's file or command is wrong: exit 65. Holds every fault found, sorted by place.
 struct InputError : Error {
   explicit InputError(std::vector<Fault> faults);
   std::vector<Fault> faults;
@@ -53,6 +53,7 @@ struct BugError : Error {
 };
 
 // Throws BugError, with the place, when a promise of our own does not hold.
-void require(bool promise, std::string_view what, std::source_location place = std::source_location::current());
+void require(bool promise, std::string_view what,
+             std::source_location place = std::source_location::current());
 
 }  // namespace truce

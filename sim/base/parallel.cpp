@@ -1,4 +1,4 @@
-// The one door to oneTBB; with TRUCE_JTHREAD the same work on std::jthread, which ThreadSanitizer understands.
+// The one door to oneTBB; with TRUCE_JTHREAD the same on std::jthread, which ThreadSanitizer understands.
 #include "sim/base/parallel.hpp"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ namespace {
 std::atomic<int> thread_limit{1};
 thread_local bool inside_task = false;
 
-// Another rounding mode or flushed subnormals (a host program's -ffast-math) would change results without a word.
+// Another rounding mode or flushed subnormals (by -ffast-math of a host program) would change results unseen.
 void require_ieee_arithmetic() {
   const volatile double smallest_normal = std::numeric_limits<double>::min();
   const volatile double subnormal = smallest_normal / 2.0;
@@ -83,7 +83,7 @@ void run_on_threads(std::size_t count, int threads, Work& work) {
 }
 #else
 void run_on_threads(std::size_t count, int threads, Work& work) {
-  // The arena sets how many join in; the control lets oneTBB have so many, also more than there are processors.
+  // The arena sets how many join in; the control lets oneTBB have so many, even beyond the processors.
   const oneapi::tbb::global_control control(oneapi::tbb::global_control::max_allowed_parallelism,
                                             static_cast<std::size_t>(threads));
   oneapi::tbb::task_arena arena(threads);

@@ -1,4 +1,4 @@
-// Threads: the one door to oneTBB. One level at a time, never nested; results do not depend on the thread count.
+// Threads: the one door to oneTBB. One level, never nested; results do not depend on the thread count.
 #pragma once
 
 #include <cstddef>

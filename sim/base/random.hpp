@@ -1,4 +1,4 @@
-// Luck: counter-based random numbers (Philox4x32-10, Random123) addressed by what they are for; nothing to save or share.
+// Luck: counter-based random numbers (Philox4x32-10, Random123) addressed by what they are for.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 namespace truce {
 
 // A sequence of draws at one address (seed, replicate, stream, step, entity). Copying repeats the same draws.
-// Counter words: step, entity, replicate, (stream << 20 | block). Key: the 64-bit seed. One block gives two uniforms.
+// Counter words: step, entity, replicate, (stream << 20 | block). Key: the 64-bit seed. Two uniforms a block.
 class Draws {
  public:
   Draws(std::uint64_t seed, std::uint32_t replicate, Stream stream, std::uint32_t step, std::uint32_t entity);
@@ -18,12 +18,13 @@ class Draws {
 
   [[nodiscard]] double uniform();  // open interval (0,1), 52 bits: (k + 1/2) 2^-52
   [[nodiscard]] bool chance(double probability) { return uniform() < probability; }
-  [[nodiscard]] double normal();       // inverse CDF (Wichura 1988, AS241), one uniform each
-  [[nodiscard]] double exponential();  // mean 1
+  [[nodiscard]] double normal();             // inverse CDF (Wichura 1988, AS241), one uniform each
+  [[nodiscard]] double exponential();        // mean 1
   [[nodiscard]] double gamma(double shape);  // scale 1; Marsaglia & Tsang 2000, boosted below shape 1
   [[nodiscard]] double beta(double a, double b);
-  [[nodiscard]] std::int64_t poisson(double mean);  // inversion, one uniform, rises with the mean; mean 0 gives 0
-  [[nodiscard]] std::int64_t binomial(std::int64_t n, double p);  // inversion, one uniform, rises with n and p
+  // Counts by inversion: one uniform each (also at mean 0), and never falling when the mean, n or p rises.
+  [[nodiscard]] std::int64_t poisson(double mean);
+  [[nodiscard]] std::int64_t binomial(std::int64_t n, double p);
   [[nodiscard]] std::int64_t negative_binomial(double mean, double size);  // Poisson with Gamma(size) mean
   [[nodiscard]] std::uint32_t below(std::uint32_t n);                      // uniform in 0..n-1
   // Index drawn with the given non-negative weights (sum > 0).
@@ -53,7 +54,8 @@ struct Luck {
 [[nodiscard]] std::uint32_t born_entity(std::uint32_t maker, std::uint32_t what, std::uint32_t count);
 
 // One block of Philox4x32-10, for the known-answer vectors and for vector loops (sim/people/opinion).
-[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
+                                                  std::array<std::uint32_t, 2> key);
 
 // Inverse of the standard normal distribution (Wichura 1988, AS241), 0 < p < 1, relative error < 1e-15.
 [[nodiscard]] double inverse_normal(double p);

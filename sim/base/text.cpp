@@ -62,9 +62,11 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 std::size_t character_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0U) == 0xE0 ? 3
-                                         : lead >= 0xF0 && lead < 0xF5     ? 4
-                                                                           : 0;
+  const std::size_t length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : (lead & 0xF0U) == 0xE0      ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
   if (length > text.size()) return 0;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0U) != 0x80) return 0;
@@ -93,7 +95,8 @@ std::string format_number(double value) {
 std::optional<double> parse_number(std::string_view text) {
   const std::string_view digits = without_sign(text);
   // from_chars would also read `inf`, `nan` and a second sign.
-  if (digits.empty() || !(is_digit(digits[0]) || digits[0] == '.') || has_leading_zero(digits)) return std::nullopt;
+  if (digits.empty() || !(is_digit(digits[0]) || digits[0] == '.') || has_leading_zero(digits))
+    return std::nullopt;
   const std::optional<double> value = whole<double>(without_plus(text));
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
@@ -111,8 +114,9 @@ std::string near_name(std::string_view word, std::span<const std::string_view> k
     const std::size_t distance = edit_distance(word, name);
     if (distance > std::max<std::size_t>(1, std::min(word.size(), name.size()) / 3)) continue;
     // Typing errors are rarer at the start of a word: of two equally near, the one that begins alike.
-    const bool nearer = nearest.empty() || distance < nearest_distance ||
-                        (distance == nearest_distance && common_prefix(word, name) > common_prefix(word, nearest));
+    const bool nearer =
+        nearest.empty() || distance < nearest_distance ||
+        (distance == nearest_distance && common_prefix(word, name) > common_prefix(word, nearest));
     if (!nearer) continue;
     nearest = name;
     nearest_distance = distance;

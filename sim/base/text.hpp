@@ -1,4 +1,4 @@
-// Text helpers: numbers by from_chars/to_chars (never the locale), near names for suggestions, clean quotations.
+// Text helpers: numbers by from_chars/to_chars (never the locale), near names, clean quotations.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace truce {
 // Shortest text that reads back as the same double.
 [[nodiscard]] std::string format_number(double value);
 
-// A finite decimal number filling the whole text; nothing for NaN, infinity, hex, leading zeros (`010`), `_`, blanks.
+// A finite decimal number filling the whole text; nothing for NaN, infinity, hex, `010`, `_`, blanks.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 [[nodiscard]] std::optional<long long> parse_integer(std::string_view text);
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t minutes_per_hour = 60;
 constexpr std::int64_t minutes_per_day = 1440;
-constexpr std::size_t date_length = 10;      // 2014-07-17
+constexpr std::size_t date_length = 10;       // 2014-07-17
 constexpr std::size_t date_time_length = 16;  // 2014-07-17 22:30
 
 // The text must look like `shape`, in which 0 stands for any digit.
@@ -52,7 +52,8 @@ std::string clock(const Moment& moment) { return padded(moment.hour, 2) + ':' + 
 
 std::optional<Instant> parse_instant(std::string_view text) {
   const bool date_only = has_shape(text, "0000-00-00");
-  if (!date_only && !has_shape(text, "0000-00-00 00:00") && !has_shape(text, "0000-00-00T00:00")) return std::nullopt;
+  if (!date_only && !has_shape(text, "0000-00-00 00:00") && !has_shape(text, "0000-00-00T00:00"))
+    return std::nullopt;
   const auto date = std::chrono::year(digits(text.substr(0, 4))) /
                     std::chrono::month(static_cast<unsigned>(digits(text.substr(5, 2)))) /
                     std::chrono::day(static_cast<unsigned>(digits(text.substr(8, 2))));
@@ -69,8 +70,8 @@ std::string format_instant(Instant instant) {
   if (!instant.is_set()) return "";
   const Moment moment = split_moment(instant);
   const auto& date = moment.date;
-  return padded(static_cast<int>(date.year()), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) + '-' +
-         padded(static_cast<unsigned>(date.day()), 2) + ' ' + clock(moment);
+  return padded(static_cast<int>(date.year()), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) +
+         '-' + padded(static_cast<unsigned>(date.day()), 2) + ' ' + clock(moment);
 }
 
 std::string spoken_instant(Instant instant) {

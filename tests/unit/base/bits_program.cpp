@@ -12,8 +12,9 @@ void add_functions(std::vector<double>& values, truce::Draws draws) {
   using namespace truce;
   const double x = draws.normal();
   const double u = draws.uniform();
-  for (const double value : {det::exp(x), det::log(u), det::log1p(x * x), det::expm1(x), det::pow(u, x), det::tanh(x),
-                             det::cos(10.0 * x), det::logistic(x), det::logit(u), det::lgamma(20.0 * u)}) {
+  for (const double value :
+       {det::exp(x), det::log(u), det::log1p(x * x), det::expm1(x), det::pow(u, x), det::tanh(x),
+        det::cos(10.0 * x), det::logistic(x), det::logit(u), det::lgamma(20.0 * u)}) {
     values.push_back(value);
   }
 }

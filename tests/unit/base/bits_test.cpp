@@ -19,7 +19,8 @@ const std::string program = std::string("'") + BASE_BITS + "'";
 
 TEST(Bits, DoNotHangOnTheProcessorsFma) {
   const std::string with = output_of(program);
-  const std::string without = output_of("GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4,-AVX2_Usable,-FMA_Usable " + program);
+  const std::string without =
+      output_of("GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4,-AVX2_Usable,-FMA_Usable " + program);
   EXPECT_EQ(with.size(), 32U);
   EXPECT_EQ(with, without);
 }

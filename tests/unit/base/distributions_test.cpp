@@ -12,7 +12,8 @@ using testing::draw_each;
 using testing::expect_continuous_law;
 
 TEST(Uniform, IsFlat) {
-  expect_continuous_law(boost::math::uniform(0.0, 1.0), draw_each(200000, [](Draws& d) { return d.uniform(); }));
+  expect_continuous_law(boost::math::uniform(0.0, 1.0),
+                        draw_each(200000, [](Draws& d) { return d.uniform(); }));
 }
 
 TEST(Uniform, IsFlatAlongOneAddress) {
@@ -27,7 +28,8 @@ TEST(Normal, FollowsItsLaw) {
 }
 
 TEST(Exponential, FollowsItsLawAndRisesWithTheUniform) {
-  expect_continuous_law(boost::math::exponential(1.0), draw_each(200000, [](Draws& d) { return d.exponential(); }));
+  expect_continuous_law(boost::math::exponential(1.0),
+                        draw_each(200000, [](Draws& d) { return d.exponential(); }));
   const std::vector<double> script{0.2, 0.7};
   Draws draws{std::span<const double>(script)};
   const double low = draws.exponential();

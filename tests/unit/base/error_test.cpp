@@ -17,7 +17,8 @@ TEST(Fault, NamesItsPlaceAsFarAsItIsKnown) {
 }
 
 TEST(InputError, HoldsEveryFaultSortedByPlace) {
-  const InputError error({{"b", 1, 1, "", "four"}, {"a", 10, 1, "", "three"}, {"a", 9, 5, "", "two"}, {"a", 9, 2, "", "one"}});
+  const InputError error(
+      {{"b", 1, 1, "", "four"}, {"a", 10, 1, "", "three"}, {"a", 9, 5, "", "two"}, {"a", 9, 2, "", "one"}});
   EXPECT_STREQ(error.what(), "a:9:2: one\na:9:5: two\na:10:1: three\nb:1:1: four");
   ASSERT_EQ(error.faults.size(), 4U);
   EXPECT_EQ(error.faults[0].text, "one");

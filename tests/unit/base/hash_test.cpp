@@ -32,7 +32,9 @@ TEST(Hash, ChangesWithOneBit) {
   EXPECT_NE(before.hex(), hash_bytes(text.data(), text.size()).hex());
 }
 
-TEST(Hash, IsWrittenWithItsLeadingZeros) { EXPECT_EQ((Hash{1, 0xab}.hex()), "000000000000000100000000000000ab"); }
+TEST(Hash, IsWrittenWithItsLeadingZeros) {
+  EXPECT_EQ((Hash{1, 0xab}.hex()), "000000000000000100000000000000ab");
+}
 
 }  // namespace
 }  // namespace truce

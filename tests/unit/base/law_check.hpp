@@ -1,4 +1,5 @@
-// Compares draws with a law of Boost.Math: mean, variance and chi-square, each with a false-alarm rate of 1e-6.
+// Compares draws with a law of Boost.Math: mean, variance and chi-square, each with a false-alarm rate of
+// 1e-6.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -76,7 +77,8 @@ void expect_count_law(const Law& law, std::vector<double> values) {
   for (double k = 0.0; n * (1.0 - cdf(law, k)) >= 25.0; ++k) {
     const double up_to = cdf(law, k);
     if (n * (up_to - below) < 25.0) continue;
-    const double seen_up_to = static_cast<double>(std::upper_bound(values.begin(), values.end(), k) - values.begin());
+    const double seen_up_to =
+        static_cast<double>(std::upper_bound(values.begin(), values.end(), k) - values.begin());
     expected.push_back(n * (up_to - below));
     seen.push_back(seen_up_to - seen_below);
     below = up_to;

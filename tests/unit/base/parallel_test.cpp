@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <chrono>
 #include <cfenv>
+#include <chrono>
 #include <cmath>
 #include <mutex>
 #include <set>
@@ -27,7 +27,8 @@ struct Parallel : ::testing::TestWithParam<int> {
 double sum_by_chunks(std::size_t rows) {
   std::vector<double> part((rows + chunk_rows - 1) / chunk_rows, 0.0);
   for_each_chunk(rows, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) part[first / chunk_rows] += std::sin(static_cast<double>(i)) * 1e6;
+    for (std::size_t i = first; i < last; ++i)
+      part[first / chunk_rows] += std::sin(static_cast<double>(i)) * 1e6;
   });
   double sum = 0.0;
   for (const double p : part) sum += p;

@@ -28,7 +28,8 @@ TEST(Philox, GivesTheKnownAnswers) {
 TEST(Draws, AreThePhiloxBlockAtTheirAddress) {
   Draws draws(0x299f31d0a4093822U, 0x13198a2e, Stream::stream_burst, 0x243f6a88, 0x85a308d3);
   for (std::uint32_t block = 0; block < 3; ++block) {
-    const Block words = philox({0x243f6a88, 0x85a308d3, 0x13198a2e, (1U << 20) | block}, {0xa4093822, 0x299f31d0});
+    const Block words =
+        philox({0x243f6a88, 0x85a308d3, 0x13198a2e, (1U << 20) | block}, {0xa4093822, 0x299f31d0});
     for (const std::size_t first : {0U, 2U}) {
       const std::uint64_t bits = (static_cast<std::uint64_t>(words[first + 1]) << 32) | words[first];
       EXPECT_EQ(draws.uniform(), (static_cast<double>(bits >> 12) + 0.5) / 4503599627370496.0);
@@ -112,7 +113,8 @@ TEST(InverseNormal, AgreesWithBoostToFourteenDigits) {
     expect_close(1.0 - p);
   }
   for (int i = 1; i < 500; ++i) expect_close(i / 500.0);
-  for (const double p : {0.075, 0.925, 0.0749999, 0.9250001, 1.38e-11, 1.0 - 0x1p-53, 1e-300}) expect_close(p);
+  for (const double p : {0.075, 0.925, 0.0749999, 0.9250001, 1.38e-11, 1.0 - 0x1p-53, 1e-300})
+    expect_close(p);
 }
 
 TEST(InverseNormal, IsOddAndRising) {

@@ -24,9 +24,9 @@ TEST(ParseNumber, ReadsDecimalNumbers) {
 }
 
 TEST(ParseNumber, RefusesEverythingElse) {
-  for (const auto* text : {"010", "-010", "00", "00.5", ".nan", ".inf", "nan", "inf", "-inf", "infinity", "0x1", "0o7",
-                           "1_0", "1,5", "1 ", " 1", "", "-", "+", ".", "--1", "+-1", "-+1", "1e", "1e999", "1.2.3",
-                           "1h", "yes", "~"}) {
+  for (const auto* text : {"010", "-010", "00",  "00.5", ".nan",  ".inf",  "nan", "inf", "-inf", "infinity",
+                           "0x1", "0o7",  "1_0", "1,5",  "1 ",    " 1",    "",    "-",   "+",    ".",
+                           "--1", "+-1",  "-+1", "1e",   "1e999", "1.2.3", "1h",  "yes", "~"}) {
     EXPECT_FALSE(parse_number(text)) << text;
   }
 }
@@ -53,13 +53,18 @@ TEST(FormatNumber, IsShortestAndReadsBackToTheSameBits) {
 }
 
 constexpr std::array<std::string_view, 60> keys{
-    "name", "start", "end", "step_hours", "parties", "factions", "units", "regions", "citizens", "leaders", "mediators",
-    "stock", "capacity", "rate_per_hour", "range_km", "interception", "harm_per_event", "share_open", "share_sheltered",
-    "restraint", "resolve", "threshold", "memory_hours", "half_life_hours", "weight", "trust", "prior_trust", "bias",
-    "leverage", "channel", "delay_hours", "distortion", "leak", "terms", "demands", "concession", "deadline", "duration",
-    "extension", "monitoring", "verification", "attribution", "blame", "grievance", "fear", "anger", "support", "media",
-    "outlets", "exposure", "network", "homophily", "rewiring", "poll_size", "displacement", "return_rate", "seed",
-    "replicates", "output", "version"};
+    "name",         "start",          "end",          "step_hours",      "parties",
+    "factions",     "units",          "regions",      "citizens",        "leaders",
+    "mediators",    "stock",          "capacity",     "rate_per_hour",   "range_km",
+    "interception", "harm_per_event", "share_open",   "share_sheltered", "restraint",
+    "resolve",      "threshold",      "memory_hours", "half_life_hours", "weight",
+    "trust",        "prior_trust",    "bias",         "leverage",        "channel",
+    "delay_hours",  "distortion",     "leak",         "terms",           "demands",
+    "concession",   "deadline",       "duration",     "extension",       "monitoring",
+    "verification", "attribution",    "blame",        "grievance",       "fear",
+    "anger",        "support",        "media",        "outlets",         "exposure",
+    "network",      "homophily",      "rewiring",     "poll_size",       "displacement",
+    "return_rate",  "seed",           "replicates",   "output",          "version"};
 
 std::vector<std::string> one_edit_typos(std::string_view word) {
   static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_";
@@ -94,7 +99,8 @@ TEST(NearName, FindsNineOfTenWordsWithOneTypingError) {
 }
 
 TEST(NearName, IsSilentWhenNothingIsNear) {
-  for (const auto* word : {"zebra", "xq", "temperature", "", "aaaaaaaaaaaa"}) EXPECT_EQ(near_name(word, keys), "") << word;
+  for (const auto* word : {"zebra", "xq", "temperature", "", "aaaaaaaaaaaa"})
+    EXPECT_EQ(near_name(word, keys), "") << word;
   EXPECT_EQ(near_name("seed", {}), "");
 }
 
@@ -105,10 +111,19 @@ TEST(NearName, CountsASwapOnceAndAllowsMoreErrorsInLongWords) {
 }
 
 TEST(Quotable, RemovesWhatDrivesATerminal) {
-  EXPECT_EQ(quotable("a\x1b[31mb\n\t\x7f" "c"), "a[31mbc");
-  EXPECT_EQ(quotable("a\xC2\x9B" "b"), "ab");                      // C1 control, written in UTF-8
-  EXPECT_EQ(quotable("a\x9B" "b"), "a?b");                        // C1 control as a bare byte
-  EXPECT_EQ(quotable("a\xE2\x80\xAE" "b\xE2\x81\xA6" "c"), "abc");  // marks of writing direction
+  EXPECT_EQ(quotable("a\x1b[31mb\n\t\x7f"
+                     "c"),
+            "a[31mbc");
+  EXPECT_EQ(quotable("a\xC2\x9B"
+                     "b"),
+            "ab");  // C1 control, written in UTF-8
+  EXPECT_EQ(quotable("a\x9B"
+                     "b"),
+            "a?b");  // C1 control as a bare byte
+  EXPECT_EQ(quotable("a\xE2\x80\xAE"
+                     "b\xE2\x81\xA6"
+                     "c"),
+            "abc");  // marks of writing direction
   EXPECT_EQ(quotable("\xD7\xA9\xC3\xA9\xF0\x9F\x95\x8A"), "\xD7\xA9\xC3\xA9\xF0\x9F\x95\x8A");
   EXPECT_EQ(quotable("\xE2\x80"), "??");
 }
