@@ -1,0 +1,38 @@
+// Calm from events, never from an arrangement's flag (ruling H7): when both sides' fire is down to a tenth.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "sim/world/world.hpp"
+
+namespace truce {
+
+// Watches every stream. Calm begins when, over the last six hours, each stream ran at no more than a tenth of its mean
+// rate in the 72 hours before; it lasts while that stays so against the rates of the 72 hours before it began.
+class CalmMeter {
+ public:
+  void see(const World& world);
+
+  [[nodiscard]] double hours() const { return hours_; }                  // of mutual calm so far
+  [[nodiscard]] double hours_to_day60() const { return hours_to_day60_; }
+  [[nodiscard]] double first_long_start() const { return first_long_start_; }  // of a calm of 72 h, -1 none
+  [[nodiscard]] double first_long_length() const { return first_long_length_; }
+  [[nodiscard]] bool is_calm() const { return calm_; }
+
+ private:
+  [[nodiscard]] bool within(const std::vector<double>& reference, double window_hours) const;
+  void begin(const World& world);
+
+  std::vector<std::deque<double>> recent_;   // by stream, events per step, newest last, up to 78 h
+  std::vector<double> reference_;            // events per hour before the calm
+  bool calm_ = false;
+  double step_hours_ = 1;
+  double start_ = 0;
+  double hours_ = 0;
+  double hours_to_day60_ = 0;
+  double first_long_start_ = -1;
+  double first_long_length_ = 0;
+};
+
+}  // namespace truce

@@ -1,0 +1,66 @@
+// Takes series, journal and state marks as the run goes, tables and outcomes at its end.
+#include "sim/engine/recorder.hpp"
+
+#include "sim/engine/outcomes.hpp"
+#include "sim/engine/series.hpp"
+#include "sim/engine/things.hpp"
+#include "sim/base/time.hpp"
+
+namespace truce {
+
+RecordSpec record_spec(const ScenarioSetup& setup, const std::vector<std::string>& strategies) {
+  RecordSpec spec;
+  spec.dimensions = dimensions_of(setup, strategies);
+  for (const SeriesTaker& taker : series_list())
+    if (members_of(setup, taker.spec.dimension) > 0) spec.series.push_back(taker.spec);
+  spec.tables = thing_specs();
+  spec.outcomes = outcome_specs(setup);
+  const double step_hours = setup.clock.step_minutes / 60.0;
+  for (int step = 0; step * step_hours < setup.clock.horizon_hours + step_hours; ++step)
+    spec.time_hours.push_back(step * step_hours);
+  spec.start = format_instant(setup.clock.start);
+  spec.time_zone = setup.clock.time_zone;
+  return spec;
+}
+
+Recorder::Recorder(const ScenarioSetup& setup) {
+  for (const SeriesTaker& taker : series_list())
+    members_.push_back(members_of(setup, taker.spec.dimension));
+  for (const std::size_t members : members_)
+    if (members > 0) record_.series.emplace_back();
+  for (const TableSpec& table : thing_specs()) {
+    record_.tables.emplace_back();
+    record_.tables.back().columns.resize(table.columns.size());
+  }
+}
+
+void Recorder::see(const World& world) {
+  take_series(world);
+  take_journal(world);
+  calm_.see(world);
+  const auto steps_a_day = static_cast<std::int32_t>(24.0 / world.clock.step_hours);
+  if (world.clock.step % steps_a_day == 0) mark_state(world);
+}
+
+void Recorder::take_series(const World& world) {
+  std::size_t place = 0;
+  for (std::size_t s = 0; s < members_.size(); ++s) {
+    if (members_[s] == 0) continue;
+    for (std::size_t member = 0; member < members_[s]; ++member)
+      record_.series[place].push_back(static_cast<float>(series_list()[s].value(world, member)));
+    ++place;
+  }
+}
+
+void Recorder::take_journal(const World& world) { truce::take_journal(world.journal, record_.tables); }
+
+void Recorder::mark_state(const World& world) { record_.marks.push_back({world.clock.step, state_hash(world)}); }
+
+RunRecord Recorder::finish(const World& world) {
+  if (record_.marks.empty() || record_.marks.back().step != world.clock.step) mark_state(world);
+  take_state(world, record_.tables);
+  record_.outcomes = outcome_values(world, calm_);
+  return std::move(record_);
+}
+
+}  // namespace truce

@@ -1,0 +1,33 @@
+// The recorder: an observer that turns what it sees into a RunRecord, by lists of series, tables and outcomes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/engine/calm.hpp"
+#include "sim/engine/run_record.hpp"
+#include "sim/engine/simulation.hpp"
+
+namespace truce {
+
+// What a results file of this scenario will hold: dimensions, series, tables, outcomes, times.
+[[nodiscard]] RecordSpec record_spec(const ScenarioSetup& setup, const std::vector<std::string>& strategies);
+
+class Recorder : public Observer {
+ public:
+  explicit Recorder(const ScenarioSetup& setup);
+  void see(const World& world) override;
+  // The finished record; `world` is the state at the end.
+  [[nodiscard]] RunRecord finish(const World& world);
+
+ private:
+  void take_series(const World& world);
+  void take_journal(const World& world);
+  void mark_state(const World& world);
+
+  RunRecord record_;
+  std::vector<std::size_t> members_;  // of each series' dimension; 0 = not recorded
+  CalmMeter calm_;
+};
+
+}  // namespace truce

@@ -1,0 +1,54 @@
+// Runs side by side or one after another, never nested.
+#include "sim/engine/runs.hpp"
+
+#include "sim/base/error.hpp"
+#include "sim/base/parallel.hpp"
+#include "sim/engine/recorder.hpp"
+#include "sim/engine/simulation.hpp"
+
+namespace truce {
+namespace {
+
+constexpr std::int64_t most_citizens_for_side_by_side = 200'000;
+
+std::int64_t citizens_of(const ScenarioSetup& setup) {
+  std::int64_t citizens = 0;
+  for (const auto& [id, crowd] : setup.publics) citizens += crowd.citizens;
+  return citizens;
+}
+
+}  // namespace
+
+RunRecord run_one(const RunPlan& plan, std::uint32_t replicate) {
+  RunRecord record;
+  try {
+    Simulation simulation(plan.setup, *plan.pipeline, Luck{plan.seed, replicate, 0});
+    Recorder recorder(*plan.setup);
+    simulation.watch(recorder);
+    simulation.run_to_horizon();
+    record = recorder.finish(simulation.world());
+  } catch (const BugError&) {
+    throw;
+  } catch (const std::exception& error) {
+    record = RunRecord{};
+    record.status = RunStatus::failed;
+    record.error = error.what();
+  }
+  record.replicate = static_cast<std::int32_t>(replicate);
+  record.strategy = plan.strategy;
+  return record;
+}
+
+std::vector<RunRecord> run_many(const RunPlan& plan) {
+  std::vector<RunRecord> records(plan.replicates);
+  const auto run = [&](std::size_t k) { records[k] = run_one(plan, plan.first_replicate + static_cast<std::uint32_t>(k)); };
+  const bool side_by_side = plan.replicates >= static_cast<std::uint32_t>(threads_in_use()) &&
+                            citizens_of(*plan.setup) < most_citizens_for_side_by_side;
+  if (side_by_side)
+    for_each_task(plan.replicates, run);
+  else
+    for (std::size_t k = 0; k < plan.replicates; ++k) run(k);
+  return records;
+}
+
+}  // namespace truce

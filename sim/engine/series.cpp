@@ -1,0 +1,132 @@
+// The series: read this list to know what a results file shows over time.
+#include "sim/engine/series.hpp"
+
+#include "sim/base/error.hpp"
+
+namespace truce {
+namespace {
+
+template <class T>
+std::vector<std::string> ids_of(const Entries<T>& entries) {
+  std::vector<std::string> ids;
+  for (const auto& entry : entries) ids.push_back(entry.id);
+  return ids;
+}
+
+// A series that is one column of one table.
+template <class Table, class T>
+SeriesTaker column(SeriesSpec spec, Table World::*table, std::vector<T> Table::*member) {
+  return {std::move(spec), [table, member](const World& world, std::size_t row) {
+            return static_cast<double>((world.*table.*member)[row]);
+          }};
+}
+
+// 0 when nothing holds, else 1 + kind of the live arrangement with the most signatories.
+double live_halt(const World& world, std::size_t) {
+  double kind = 0;
+  bool mutual = false;
+  for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
+    if (world.arrangements.end[row] != HaltEnd::lives || world.arrangements.start_hour[row] > world.clock.hour()) continue;
+    if (mutual && world.arrangements.mutual[row] == 0) continue;
+    mutual = world.arrangements.mutual[row] != 0;
+    kind = 1 + static_cast<double>(world.arrangements.kind[row]);
+  }
+  return kind;
+}
+
+void add_violence(std::vector<SeriesTaker>& list) {
+  const auto stream = [&list](const char* name, const char* unit, const char* says, auto member) {
+    list.push_back(column({name, "stream", unit, says, NumberType::float32, {}}, &World::streams, member));
+  };
+  stream("events", "1", "events in the step", &Streams::events_step);
+  stream("intensity", "h-1", "events expected per hour without restraint", &Streams::intensity);
+  stream("stock", "1", "events left in stock, -1 = without limit", &Streams::stock);
+  stream("intercepted", "1", "events intercepted in the step", &Streams::intercepted_step);
+  stream("fell_short", "1", "events that fell short in the step", &Streams::fell_short_step);
+  const auto party = [&list](const char* name, const char* unit, const char* says, auto member) {
+    list.push_back(column({name, "party", unit, says, NumberType::float32, {}}, &World::parties, member));
+  };
+  party("holds", "1", "1 = the party's order is to hold fire", &Parties::holds);
+  party("fighters_killed", "1", "own fighters killed so far", &Parties::fighters_killed);
+  party("aim", "1", "war aim", &Parties::aim);
+  party("weariness", "1", "weariness", &Parties::weariness);
+  party("success", "1", "expected success of going on", &Parties::success);
+  party("hostile_acts", "1", "attributed hostile acts, decayed over three hours", &Parties::hostile_acts);
+  list.push_back(column({"ground", "party", "", "forces inside the other's territory", NumberType::int8,
+                         {"out", "inside", "withdrawn"}}, &World::parties, &Parties::ground));
+  list.push_back(column({"compliance", "faction", "1", "share of ready units that obey", NumberType::float32, {}},
+                        &World::factions, &Factions::compliance));
+  list.push_back({{"halt", "", "", "arrangement in force", NumberType::int8,
+                   {"none", "lull", "one_sided", "pause", "truce", "lasting"}}, live_halt});
+  const auto works = [&list](const char* name, const char* unit, const char* says, auto member) {
+    list.push_back(column({name, "works", unit, says, NumberType::float32, {}}, &World::works, member));
+  };
+  works("tunnels_found", "1", "hidden works found so far", &Works::found);
+  works("tunnels_destroyed", "1", "hidden works destroyed so far", &Works::destroyed);
+  works("believed_low", "1", "believed number of hidden works, 5 % quantile", &Works::believed_low);
+  works("believed_median", "1", "believed number of hidden works, median", &Works::believed_median);
+  works("believed_high", "1", "believed number of hidden works, 95 % quantile", &Works::believed_high);
+  works("left_share", "1", "believed share of hidden works not yet destroyed", &Works::left_share);
+  works("infiltrations", "1", "infiltrations so far", &Works::infiltrations);
+}
+
+void add_people(std::vector<SeriesTaker>& list) {
+  const auto crowd = [&list](const char* name, const char* unit, const char* says, auto member) {
+    list.push_back(column({name, "public", unit, says, NumberType::float32, {}}, &World::publics, member));
+  };
+  crowd("deaths", "1", "deaths so far, by event", &Publics::deaths);
+  crowd("deaths_reported", "1", "deaths so far, as reported", &Publics::reported);
+  crowd("backs", "1", "share of citizens against a stop", &Publics::backs);
+  crowd("opinion_mean", "1", "mean opinion, -1 stop to +1 go on", &Publics::opinion_mean);
+  crowd("opinion_spread", "1", "standard deviation of opinion", &Publics::opinion_spread);
+  crowd("approval", "1", "approval of the leadership, points of 100", &Publics::approval);
+  crowd("radicalised", "1", "radicalisation, points", &Publics::radicalised);
+  crowd("displaced", "1", "share of citizens away from home", &Publics::displaced);
+  list.push_back(column({"sirens", "region", "1", "alert areas with a threatening event in the step", NumberType::float32, {}},
+                        &World::regions, &Regions::sirens_step));
+}
+
+void add_diplomacy(std::vector<SeriesTaker>& list) {
+  list.push_back(column({"pledge", "leader", "1", "public pledge to go on", NumberType::float32, {}}, &World::leaders,
+                        &Leaders::pledge));
+  list.push_back(column({"momentum", "leader", "1", "momentum of kept quiet", NumberType::float32, {}}, &World::leaders,
+                        &Leaders::momentum));
+  list.push_back(column({"effort", "mediator", "1", "effort of the mediator", NumberType::float32, {}}, &World::mediators,
+                        &Mediators::effort));
+}
+
+}  // namespace
+
+const std::vector<SeriesTaker>& series_list() {
+  static const std::vector<SeriesTaker> list = [] {
+    std::vector<SeriesTaker> all;
+    add_violence(all);
+    add_people(all);
+    add_diplomacy(all);
+    return all;
+  }();
+  return list;
+}
+
+std::vector<Dimension> dimensions_of(const ScenarioSetup& setup, const std::vector<std::string>& strategies) {
+  return {{"party", ids_of(setup.parties), "party to the conflict"},
+          {"faction", ids_of(setup.factions), "organisation that owns fire"},
+          {"stream", ids_of(setup.streams), "kind of violent event"},
+          {"works", ids_of(setup.tunnels), "set of hidden works"},
+          {"public", ids_of(setup.publics), "public"},
+          {"region", ids_of(setup.regions), "region"},
+          {"leader", ids_of(setup.leaders), "leader"},
+          {"mediator", ids_of(setup.mediators), "mediator"},
+          {"poll", ids_of(setup.polls), "poll"},
+          {"strategy", strategies, "mediation strategy"}};
+}
+
+std::size_t members_of(const ScenarioSetup& setup, const std::string& dimension) {
+  if (dimension.empty()) return 1;
+  for (const Dimension& known : dimensions_of(setup, {}))
+    if (known.name == dimension) return known.members.size();
+  require(false, "a series names an unknown dimension: " + dimension);
+  return 0;
+}
+
+}  // namespace truce

@@ -1,0 +1,22 @@
+// The tables of things that happened: their columns, and how they are filled from the journal and the final state.
+#pragma once
+
+#include <vector>
+
+#include "sim/engine/run_record.hpp"
+#include "sim/world/world.hpp"
+
+namespace truce {
+
+// Places of the tables in RecordSpec::tables and RunRecord::tables.
+enum class Thing : std::size_t { events, polls, decisions, texts, arrangements, incidents, beliefs };
+
+[[nodiscard]] std::vector<TableSpec> thing_specs();
+
+// Appends what the journal of this step holds (events, polls, decisions).
+void take_journal(const Journal& journal, std::vector<TableRows>& tables);
+
+// Fills the tables whose rows are state (texts, arrangements, incidents, beliefs), once, at the end of a run.
+void take_state(const World& world, std::vector<TableRows>& tables);
+
+}  // namespace truce
