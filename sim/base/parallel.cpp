@@ -6,6 +6,7 @@
 #include <cfenv>
 #include <exception>
 #include <limits>
+#include <memory>
 #include <mutex>
 
 #ifdef TRUCE_JTHREAD
@@ -72,22 +73,42 @@ class Work {
 };
 
 #ifdef TRUCE_JTHREAD
-void run_on_threads(std::size_t count, int threads, Work& work) {
+void run_on_threads(std::size_t count, Work& work) {
   std::atomic<std::size_t> next{0};
   const auto take_tasks = [&] {
     for (std::size_t i = next++; i < count; i = next++) work.run(i);
   };
   std::vector<std::jthread> helpers;
-  for (int t = 1; t < threads; ++t) helpers.emplace_back(take_tasks);
+  const std::size_t threads = std::min(count, static_cast<std::size_t>(threads_in_use()));
+  for (std::size_t t = 1; t < threads; ++t) helpers.emplace_back(take_tasks);
   take_tasks();
 }
 #else
-void run_on_threads(std::size_t count, int threads, Work& work) {
-  // The arena sets how many join in; the control lets oneTBB have so many, even beyond the processors.
-  const oneapi::tbb::global_control control(oneapi::tbb::global_control::max_allowed_parallelism,
-                                            static_cast<std::size_t>(threads));
-  oneapi::tbb::task_arena arena(threads);
-  arena.execute([&] {
+// The arena sets how many join in; the control lets oneTBB have so many, even beyond the processors.
+struct Pool {
+  explicit Pool(int threads)
+      : control(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)),
+        arena(threads) {}
+  oneapi::tbb::global_control control;
+  oneapi::tbb::task_arena arena;
+};
+
+// Kept between calls (a new arena costs some 0.3 ms) until another number of threads is asked for.
+std::shared_ptr<Pool> pool_of(int threads) {
+  static std::mutex mutex;
+  static std::shared_ptr<Pool> pool;
+  static int size = 0;
+  const std::lock_guard lock(mutex);
+  if (size != threads) {
+    pool = std::make_shared<Pool>(threads);
+    size = threads;
+  }
+  return pool;
+}
+
+void run_on_threads(std::size_t count, Work& work) {
+  const std::shared_ptr<Pool> pool = pool_of(threads_in_use());
+  pool->arena.execute([&] {
     oneapi::tbb::parallel_for(
         oneapi::tbb::blocked_range<std::size_t>(0, count, 1),
         [&](const auto& range) {
@@ -110,12 +131,11 @@ int threads_in_use() { return thread_limit; }
 
 void for_each_task(std::size_t count, const std::function<void(std::size_t)>& task) {
   require(!inside_task, "parallel work started inside a parallel task");
-  const int threads = static_cast<int>(std::min(count, static_cast<std::size_t>(threads_in_use())));
   Work work(task);
-  if (threads <= 1) {
+  if (count <= 1 || threads_in_use() == 1) {
     for (std::size_t i = 0; i < count; ++i) work.run(i);
   } else {
-    run_on_threads(count, threads, work);
+    run_on_threads(count, work);
   }
   work.rethrow();
 }
