@@ -1,0 +1,66 @@
+// What a results file consists of, as a plain list: written, re-read and compared by walking the same list.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/engine/run_record.hpp"
+#include "sim/record/hdf5.hpp"
+
+namespace truce {
+
+using TextAttributes = std::vector<std::pair<std::string, std::string>>;
+
+struct Variable {
+  std::string group;  // "" is the root
+  std::string name;
+  NumberType type = NumberType::float64;
+  h5::Shape shape;
+  std::vector<std::string> scales;  // path of the dimension of each axis: "/run", "/events/row"; own path: is a dimension
+  TextAttributes attributes;
+  Meanings meanings;
+  h5::Shape chunk;                               // empty: one piece
+  std::size_t slab = 0;                          // rows made at a time
+  std::function<h5::Bytes(h5::Rows)> make_rows;  // in the variable's own number type
+};
+
+struct TextVariable {
+  std::string name;
+  h5::Shape shape;
+  std::vector<std::string> scales;
+  std::vector<std::string> texts;
+};
+
+struct GroupEntry {
+  std::string name;
+  TextAttributes attributes;
+};
+
+struct Contents {
+  TextAttributes attributes;
+  std::vector<GroupEntry> groups;
+  std::vector<Variable> variables;
+  std::vector<TextVariable> texts;
+};
+
+// Lists the file's contents. Throws BugError when a record does not fit the spec (sizes, names, categories). The
+// result refers to `spec` and `runs`, which must outlive it.
+[[nodiscard]] Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs,
+                                     const Provenance& provenance);
+
+// Throws BugError naming the first thing in `spec` that a results file cannot hold.
+void require_writable(const RecordSpec& spec);
+
+// Numbers in the bytes of a type; integers must be whole and in range. NaN becomes -1 in integers.
+[[nodiscard]] h5::Bytes pack(NumberType type, std::span<const double> values);
+[[nodiscard]] h5::Bytes pack(NumberType type, std::span<const float> values);
+[[nodiscard]] std::vector<double> unpack(NumberType type, std::span<const std::byte> bytes);
+
+// The four 32-bit words of a hash, high word first, and back.
+[[nodiscard]] double hash_word(const Hash& hash, std::size_t word);
+void set_hash_word(Hash& hash, std::size_t word, double value);
+
+}  // namespace truce

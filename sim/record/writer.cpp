@@ -1,0 +1,165 @@
+// Writes the list of contents into an HDF5 image, then reads the image back along the same list.
+#include "sim/record/writer.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <numeric>
+
+#include "sim/base/error.hpp"
+#include "sim/base/text.hpp"
+#include "sim/record/contents.hpp"
+#include "sim/record/hdf5.hpp"
+#include "sim/record/layout.hpp"
+
+namespace truce {
+namespace {
+
+constexpr std::size_t rows_guess = 2000;          // rows of a table in a run
+constexpr std::size_t overhead = std::size_t{1} << 20;
+
+std::string path_of(const std::string& group, const std::string& name) {
+  return group.empty() ? "/" + name : "/" + group + "/" + name;
+}
+
+std::vector<double> flags_of(const Meanings& meanings) {
+  std::vector<double> values(meanings.size());
+  std::iota(values.begin(), values.end(), 0.0);
+  return values;
+}
+
+bool is_float(NumberType type) { return type == NumberType::float32 || type == NumberType::float64; }
+
+class Image {
+ public:
+  std::vector<std::byte> write(const Contents& contents) {
+    for (const auto& [name, text] : contents.attributes) h5::write_attribute(file_, name, text);
+    for (const Variable& variable : contents.variables) {
+      if (!variable.group.empty() && !groups_.contains(variable.group)) open_group(contents, variable.group);
+      write_variable(variable);
+    }
+    // Groups without a variable: no outcomes, and the texts.
+    for (const GroupEntry& group : contents.groups) {
+      if (!groups_.contains(group.name)) open_group(contents, group.name);
+    }
+    for (const TextVariable& texts : contents.texts) {
+      const h5::Handle dataset = h5::create_texts(groups_.at(layout::text), texts.name, texts.shape, texts.texts);
+      attach(dataset, texts.scales);
+    }
+    return h5::image_bytes(file_);
+  }
+
+ private:
+  void open_group(const Contents& contents, const std::string& name) {
+    const auto entry = std::ranges::find(contents.groups, name, &GroupEntry::name);
+    require(entry != contents.groups.end(), "every group of a results file is listed");
+    h5::Handle group = h5::create_group(file_, name);
+    for (const auto& [key, text] : entry->attributes) h5::write_attribute(group, key, text);
+    groups_.emplace(name, std::move(group));
+  }
+
+  void attach(const h5::Handle& dataset, const std::vector<std::string>& scales) {
+    for (unsigned axis = 0; axis < scales.size(); ++axis) h5::attach_scale(dataset, scales_.at(scales[axis]), axis);
+  }
+
+  void write_variable(const Variable& variable) {
+    const h5::Handle& parent = variable.group.empty() ? file_ : groups_.at(variable.group);
+    h5::Handle dataset = h5::create_dataset(
+        parent, {.name = variable.name, .type = variable.type, .shape = variable.shape, .chunk = variable.chunk});
+    for (std::size_t first = 0; first < variable.shape[0]; first += variable.slab) {
+      const h5::Rows rows{first, std::min(variable.slab, variable.shape[0] - first)};
+      h5::write_rows(dataset, variable.type, rows, variable.make_rows(rows));
+    }
+    for (const auto& [name, text] : variable.attributes) h5::write_attribute(dataset, name, text);
+    if (!variable.meanings.empty()) {
+      h5::write_attribute(dataset, layout::a_flag_values, variable.type, flags_of(variable.meanings));
+      h5::write_attribute(dataset, layout::a_flag_meanings, join(variable.meanings, " "));
+    }
+    const std::string path = path_of(variable.group, variable.name);
+    const bool is_scale = variable.scales.front() == path;
+    if (is_float(variable.type) && !is_scale) {
+      const std::vector<double> fill{std::numeric_limits<double>::quiet_NaN()};
+      h5::write_attribute(dataset, layout::a_fill, variable.type, fill);
+    }
+    if (!is_scale) return attach(dataset, variable.scales);
+    h5::make_scale(dataset, variable.name);
+    scales_.emplace(path, std::move(dataset));
+  }
+
+  h5::Handle file_ = h5::create_image();
+  std::map<std::string, h5::Handle> groups_;
+  std::map<std::string, h5::Handle> scales_;
+};
+
+void expect(bool same, const std::string& what) {
+  if (!same) {
+    throw RecordError(RecordError::Kind::transfer, "results file in memory: " + what +
+                                                       " does not read back as written (memory or library fault); "
+                                                       "nothing was published, run again");
+  }
+}
+
+void compare_attributes(const h5::Handle& object, const TextAttributes& attributes, const std::string& path) {
+  for (const auto& [name, text] : attributes)
+    expect(h5::read_text_attribute(object, name) == text, path + "@" + name);
+}
+
+void compare_variable(const h5::Handle& file, const Variable& variable) {
+  const std::string path = path_of(variable.group, variable.name);
+  h5::Handle group;
+  if (!variable.group.empty()) group = h5::open_group(file, variable.group);
+  const h5::Handle dataset = h5::open_dataset(variable.group.empty() ? file : group, variable.name);
+  const h5::Found found = h5::look(dataset);
+  expect(!found.is_text && found.type == variable.type && found.shape == variable.shape, path);
+  compare_attributes(dataset, variable.attributes, path);
+  expect(h5::read_text_attribute(dataset, layout::a_flag_meanings) == join(variable.meanings, " "), path);
+  expect(h5::read_number_attribute(dataset, layout::a_flag_values) == flags_of(variable.meanings), path);
+  for (unsigned axis = 0; axis < variable.scales.size() && variable.scales[0] != path; ++axis)
+    expect(h5::scale_path(dataset, axis) == variable.scales[axis], path + ", dimension");
+  for (std::size_t first = 0; first < variable.shape[0]; first += variable.slab) {
+    const h5::Rows rows{first, std::min(variable.slab, variable.shape[0] - first)};
+    expect(h5::read_rows(dataset, found, rows) == variable.make_rows(rows), path);
+  }
+}
+
+void compare(std::span<const std::byte> image, const Contents& contents) {
+  const h5::Handle file = h5::open_image(image);
+  compare_attributes(file, contents.attributes, "/");
+  for (const GroupEntry& entry : contents.groups)
+    compare_attributes(h5::open_group(file, entry.name), entry.attributes, "/" + entry.name);
+  for (const Variable& variable : contents.variables) compare_variable(file, variable);
+  const h5::Handle group = h5::open_group(file, layout::text);
+  for (const TextVariable& texts : contents.texts)
+    expect(h5::read_texts(h5::open_dataset(group, texts.name)) == texts.texts, path_of(layout::text, texts.name));
+}
+
+}  // namespace
+
+std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
+                                   const Provenance& provenance) {
+  h5::require_safe_build();
+  const Contents contents = list_contents(spec, runs, provenance);
+  std::vector<std::byte> image = Image().write(contents);
+  compare(image, contents);
+  return image;
+}
+
+void check_image(std::span<const std::byte> image, const RecordSpec& spec, std::span<const RunRecord> runs,
+                 const Provenance& provenance) {
+  compare(image, list_contents(spec, runs, provenance));
+}
+
+std::size_t estimate_bytes(const RecordSpec& spec, std::size_t runs) {
+  std::size_t run_bytes = spec.outcomes.size() * sizeof(double) + 1024;
+  for (const SeriesSpec& series : spec.series) {
+    const auto dimension = std::ranges::find(spec.dimensions, series.dimension, &Dimension::name);
+    const std::size_t members = dimension == spec.dimensions.end() ? 1 : dimension->members.size();
+    run_bytes += spec.time_hours.size() * members * h5::size_of(series.type);
+  }
+  for (const TableSpec& table : spec.tables) {
+    for (const ColumnSpec& column : table.columns) run_bytes += rows_guess * h5::size_of(column.type);
+  }
+  return overhead + runs * run_bytes;
+}
+
+}  // namespace truce
