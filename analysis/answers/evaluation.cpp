@@ -71,6 +71,7 @@ void compare_with_twin(const Benchmark& bench, const AnswerInputs& inputs, Evalu
   result.value_of_terms = difference(bench, chances({true, false, false}), twin, late.asked);
   result.value_of_terms_strict = difference(bench, chances({true, false, true}), twin, late.asked);
   result.value_of_terms_refit = difference(bench, chances({true, true, false}), twin, late.asked);
+  result.value_of_terms_refit_strict = difference(bench, chances({true, true, true}), twin, late.asked);
   result.refit = engine_parameters(bench, inputs, late, {true, true, false});
 }
 
@@ -91,6 +92,7 @@ std::vector<Model> all_models(const Benchmark& bench, const AnswerInputs& inputs
           {"M1, w = .113, July reservations", 7, false, engine({true, false, true})},
           {"M1 with only w set to 0", 6, false, engine({false, false, false})},
           {"M1 refitted", 7, true, engine({true, true, false})},
+          {"M1 refitted, July reservations", 7, true, engine({true, true, true})},
           {"twin refitted, w = 0", 6, true, engine({false, true, false})}};
 }
 

@@ -63,6 +63,7 @@ struct Evaluation {
   Interval value_of_terms;         // M1 less its refitted twin after 28 July, log loss; below 0: the text's words help
   Interval value_of_terms_strict;  // the same with reservations held at 27 July
   Interval value_of_terms_refit;   // the same with w, tau and b all learnt to 28 July
+  Interval value_of_terms_refit_strict;  // learnt so, reservations held at 27 July
   EngineParameters refit;          // learnt to 28 July from these inputs
 };
 

@@ -109,7 +109,8 @@ std::string worth_of_terms(const Evaluation& evaluation, Format format) {
          table({{"form", "difference, 95 % interval over texts"},
                 {"M1, w = .113", interval(evaluation.value_of_terms)},
                 {"M1, July reservations", interval(evaluation.value_of_terms_strict)},
-                {"M1 refitted", interval(evaluation.value_of_terms_refit)}},
+                {"M1 refitted", interval(evaluation.value_of_terms_refit)},
+                {"M1 refitted, July reservations", interval(evaluation.value_of_terms_refit_strict)}},
                format) +
          "Refitted to 28 July: w " + fixed(refit.value, 3) + ", tau " + fixed(refit.temperature, 3) + ".\n\n";
 }
