@@ -91,6 +91,9 @@ class Builder : public YAML::EventHandler {
       complain(places_.at(mark), "a text of more than " + std::to_string(limits_.text_bytes) + " bytes; shorten it");
       node.text.clear();
     }
+    if (!byte_faults(node.text, "").empty()) {
+      complain(places_.at(mark), "an escape that makes a control or direction-changing character; remove it");
+    }
     place_scalar(mark, std::move(node));
   }
 
@@ -140,7 +143,6 @@ class Builder : public YAML::EventHandler {
     frame.node.place = places_.at(mark);
     frame.awaits_key = kind == Node::Kind::map;
     frame.is_key = expects_key();
-    if (frame.is_key) complain(frame.node.place, "a key must be a plain word; maps and lists cannot be keys");
     frames_.push_back(std::move(frame));
   }
 
@@ -148,6 +150,7 @@ class Builder : public YAML::EventHandler {
     Frame done = std::move(frames_.back());
     frames_.pop_back();
     if (done.is_key) {
+      complain(done.node.place, "a key must be a plain word; maps and lists cannot be keys");
       take_key("", done.node.place);
     } else {
       put(std::move(done.node));

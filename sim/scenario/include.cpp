@@ -108,7 +108,7 @@ class Resolver {
       complain(path.place, "more than " + std::to_string(deepest) + " files include each other; flatten them");
       return {};
     }
-    const int descriptor = path.text.find('\0') == std::string::npos ? open_beneath(folder_, path.text) : -1;
+    const int descriptor = open_beneath(folder_, path.text);
     if (descriptor < 0) {
       complain(path.place, refusal(path.text, errno));
       return {};

@@ -1,0 +1,53 @@
+// From a path to a checked scenario: guard, includes, overrides, keys, tables, checks, resolved text.
+#include "sim/scenario/scenario.hpp"
+
+#include <filesystem>
+#include <sstream>
+
+#include "sim/scenario/emit.hpp"
+#include "sim/scenario/guard.hpp"
+#include "sim/scenario/include.hpp"
+#include "sim/scenario/override.hpp"
+
+namespace truce {
+namespace {
+
+std::string resolved_text(const Scenario& scenario) {
+  std::ostringstream out;
+  emit_keys(scenario.file, out, 0, scenario.sources);
+  return out.str();
+}
+
+Scenario read_scenario(Node root, const std::string& name, const std::string& folder,
+                       const std::vector<std::string>& overrides) {
+  for (const std::string& assignment : overrides) apply_override(root, assignment);
+  Scenario scenario;
+  scenario.name = name;
+  Reading reading;
+  read_keys(root, "", scenario.file, reading);
+  if (reading.faults.empty()) load_tables(scenario.file, folder, reading);
+  if (reading.faults.empty()) check_scenario(scenario.file, root, reading);
+  finish_reading(reading);
+  scenario.file.tables = TablesSetup{};
+  scenario.sources = std::move(reading.sources);
+  scenario.warnings = std::move(reading.warnings);
+  scenario.resolved = resolved_text(scenario);
+  return scenario;
+}
+
+}  // namespace
+
+Scenario load_scenario(const std::string& path, const std::vector<std::string>& overrides) {
+  const std::filesystem::path place(path);
+  const std::string folder = place.has_parent_path() ? place.parent_path().string() : ".";
+  return read_scenario(resolve_includes(read_yaml_file(path), folder), place.stem().string(), folder, overrides);
+}
+
+Scenario load_scenario_text(const std::string& text, const std::string& name,
+                            const std::vector<std::string>& overrides) {
+  ReadLimits limits;
+  limits.bytes = std::size_t{16} << 20;
+  return read_scenario(read_yaml_text(text, name, limits), name, ".", overrides);
+}
+
+}  // namespace truce
