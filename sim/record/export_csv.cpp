@@ -120,8 +120,10 @@ void write_table_csv(const ResultsFile& file, const std::string& name, std::ostr
   const std::vector<std::string> cells = run_cells(file);
   for (std::size_t row = 0; row < table.run_index.size(); ++row) {
     std::string text = cells[static_cast<std::size_t>(table.run_index[row])];
-    for (std::size_t c = 0; c < columns.size(); ++c)
-      text += (c == 0 ? "" : ",") + value_cell(spec, columns[c], table.columns[c][row]);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c > 0) text += ',';
+      text += value_cell(spec, columns[c], table.columns[c][row]);
+    }
     out << text << '\n';
   }
 }

@@ -71,7 +71,7 @@ void ResultsFile::read_root() {
   spec_.time_zone = h5::read_text_attribute(file_, layout::a_time_zone);
   spec_.time_hours = read_list("", layout::time);
   for (const h5::Member& member : h5::members(file_)) {
-    expect(member.kind != h5::Kind::other, "'" + quotable(member.name) + "' is neither data nor a group");
+    expect(member.kind != h5::Kind::other, "member " + quotable(member.name) + " is neither data nor a group");
     if (member.kind != h5::Kind::dataset || is_fixed_name(member.name) || member.name == layout::time) continue;
     const h5::Handle dataset = h5::open_dataset(file_, member.name);
     const bool is_list = h5::look(dataset).shape.size() == 1;
