@@ -214,11 +214,11 @@ def header_faults(root):
                 yield header.relative_to(root).as_posix(), 1, f"does not compile alone: {fault}"
 
 
-def main():
+def main(words=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[1])
     parser.add_argument("--headers", action="store_true", help="also compile every header alone")
-    options = parser.parse_args()
+    options = parser.parse_args(words)
     root = options.root.resolve()
     faults = [fault for file in files(root, ("sim", "analysis")) for fault in file_faults(root, file)]
     if options.headers:

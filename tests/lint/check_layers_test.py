@@ -1,11 +1,15 @@
 """Plants one fault at a time in a small house and expects scripts/check_layers.py to name it by file and line."""
+import contextlib
+import io
 import pathlib
-import subprocess
 import sys
 import tempfile
 import unittest
 
-SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "check_layers.py"
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts"))
+import check_layers  # noqa: E402  (needs the path above)
+
 HEADER = "// A header.\n#pragma once\n"
 
 
@@ -25,11 +29,13 @@ class House(unittest.TestCase):
         file.write_text(text, encoding="utf-8")
 
     def check(self, *options):
-        result = subprocess.run([sys.executable, "-B", SCRIPT, "--root", self.root, *options], capture_output=True, text=True,
-                                check=False)
-        self.assertEqual(result.stderr, "")
-        self.assertEqual(result.returncode, 1 if result.stdout else 0)
-        return result.stdout.splitlines()
+        """The lines that the script prints for this house."""
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output):
+            code = check_layers.main(["--root", str(self.root), *options])
+        lines = output.getvalue().splitlines()
+        self.assertEqual(code, 1 if lines else 0)
+        return lines
 
     def expect(self, path, body, words, line=2):
         """Body, planted under a comment line, gives one fault at the line and it holds the words."""
