@@ -116,7 +116,7 @@ def include_faults(root, path, lines):
         quote, target = match.groups()
         if target.startswith(("sim/", "analysis/")):
             fault = include_fault(path, target)
-            if fault is None and not (root / target).is_file():
+            if fault is None and not any((root / name).is_file() for name in (target, target + ".in")):
                 fault = f'"{target}" does not exist'
         elif quote == '"' and (root / path).parent.joinpath(target).is_file():
             fault = f'"{target}" is not written from the root; write "{os.path.dirname(path)}/{target}"'

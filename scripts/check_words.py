@@ -29,13 +29,18 @@ WORD = re.compile(r"[a-z]{5,}")
 TRAILER = re.compile(r"^\s*(?:#|//)?\s*(?:co-authored-by|generated (?:by|with) an? (?:ai|assistant))\b", re.I)
 
 
+def made(path):
+    """Whether a file was made by building or running."""
+    return path.parts[0] == ".git" or path.parts[0].startswith(("build", "out"))
+
+
 def tracked(root):
     """Files of the repository, or of the folder where git is absent."""
     try:
         names = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=True).stdout
         return [root / name for name in names.decode().split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
-        return [path for path in sorted(root.rglob("*")) if path.is_file()]
+        return [path for path in sorted(root.rglob("*")) if path.is_file() and not made(path.relative_to(root))]
 
 
 def is_desk_tool(word):
