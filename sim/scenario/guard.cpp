@@ -228,7 +228,7 @@ void check_size(std::string_view text, const std::string& name, const ReadLimits
 
 void explain(const YAML::Exception& error, const Places& places, Builder& builder) {
   Place place = places.at(error.mark);
-  if (is_open_quote(error.msg)) place = builder.last_key();
+  if (is_after_key(error.msg)) place = builder.last_key();
   if (is_open_bracket(error.msg)) place = builder.open_bracket();
   builder.faults().push_back(place.fault("", plain_words(error.msg)));
 }

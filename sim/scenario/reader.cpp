@@ -83,7 +83,8 @@ std::optional<std::size_t> read_choice(const Site& site, std::span<const std::st
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
   }
   const std::string near = site.node.is_scalar() ? near_name(site.node.text, names) : "";
-  const std::string hint = near.empty() ? "; write one of: " + list_names(names) : "; did you mean '" + near + "'?";
+  // Any two names of one or two letters are near; then the list says more.
+  const std::string hint = near.size() < 3 ? "; write one of: " + list_names(names) : "; did you mean '" + near + "'?";
   complain(reading, site.node.place, site.path, named(site.path) + " cannot be " + found(site.node) + hint);
   return std::nullopt;
 }

@@ -98,10 +98,11 @@ void read_said(const Site& site, NumberSource& number, Reading& reading) {
   read_word(site, "source", number.source, reading);
   read_word(site, "note", number.note, reading);
   if (!number.unit.empty() && number.unit != site.unit) {
-    const std::string wanted = site.unit.empty() ? "none: remove it" : "'" + std::string(site.unit) + "'";
+    const std::string advice =
+        site.unit.empty() ? " (it has none); remove the unit"
+                          : " (its unit is '" + std::string(site.unit) + "'); convert the value";
     complain(reading, site.node.find("unit")->value.place, site.path,
-             "'" + site.path + "' has the unit '" + quotable(number.unit) + "' (its unit is " + wanted +
-                 "); convert the value");
+             "'" + site.path + "' has the unit '" + quotable(number.unit) + "'" + advice);
   }
   const Member* grade = given_member(site, "confidence", "", Need::optional, reading);
   if (grade == nullptr) return;

@@ -33,7 +33,7 @@ constexpr auto words = std::array{
     std::pair{"unknown escape character",
               "an unknown '\\' escape inside double quotes; write '\\\\' or use single quotes"},
     std::pair{"invalid unicode", "a '\\u' escape that names no character; mend it"},
-    std::pair{"bad character found while scanning hex number", "a '\\x' or '\\u' escape without its digits; mend it"},
+    std::pair{"bad character found while scanning hex number", "a '\\x' or '\\u' escape after this key lacks its digits; mend it"},
     std::pair{"the referenced anchor is not defined", "aliases (*name) are not allowed; write the value out"},
     std::pair{"alias not found", "a text cannot start with '*'; put it in quotes"},
     std::pair{"anchor not found", "a text cannot start with '&'; put it in quotes"},
@@ -50,8 +50,9 @@ std::string plain_words(std::string_view parser_message) {
   return "not readable as YAML (" + quotable(parser_message) + "); mend the line";
 }
 
-bool is_open_quote(std::string_view parser_message) {
-  return parser_message.starts_with("illegal document indicator") || parser_message.starts_with("illegal EOF");
+bool is_after_key(std::string_view parser_message) {
+  return parser_message.starts_with("bad character found while scanning hex") ||
+         parser_message.starts_with("illegal document indicator") || parser_message.starts_with("illegal EOF");
 }
 
 bool is_open_bracket(std::string_view parser_message) {
