@@ -5,7 +5,7 @@ get <- function(name) ncvar_get(file, name)
 same <- function(name, found, wanted) {
   equal <- length(found) == length(wanted) && all(is.na(found) == is.na(wanted)) &&
     all(found == wanted, na.rm = TRUE)
-  if (!equal) stop(name, " differs: ", paste(head(found), collapse = " "))
+  if (!equal) stop(name, " differs: ", paste(head(as.vector(found)), collapse = " "))
 }
 time <- 0:48
 # R has the dimensions in reverse: party, time, run. Run 1 failed.
