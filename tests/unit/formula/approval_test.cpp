@@ -56,6 +56,7 @@ TEST(Radicalisation, AHundredDeathsInADayGiveThreePointsInAnySteps) {
 TEST(Success, SmoothsVisibleSignsOverThreeDays) {
   EXPECT_DOUBLE_EQ(success_signal({.progress = 0, .failure = 0}), .5);
   EXPECT_DOUBLE_EQ(success_signal({.progress = 1, .failure = 0}), 1);
+  EXPECT_DOUBLE_EQ(success_signal({.progress = 0, .failure = 1}), 0);
   EXPECT_NEAR(next_success(.6, 1, 72, 72), .6 + .4 * 0.632121, 1e-6);
   EXPECT_NEAR(next_success(next_success(.6, 0, 3, 72), 0, 3, 72), next_success(.6, 0, 6, 72), 1e-15);
 }

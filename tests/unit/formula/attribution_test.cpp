@@ -14,6 +14,7 @@ TEST(Attribution, TheSameActHurtsMoreUnderHighPerceivedControl) {
   EXPECT_NEAR(blame({.5, 1, .85}), 1 / 1.15, 1e-15);
   EXPECT_NEAR(blame({.5, 1, .50}), 1 / 1.5, 1e-15);
   EXPECT_GT(blame({.5, 1, .95}), blame({.5, 1, .85}));
+  EXPECT_NEAR(blame({.5, .3, .85}), .3 / .45, 1e-15);
 }
 
 // R.10 S3: one incident, two publics: gap above .6; the third, with weak reports both ways, moves less than

@@ -14,6 +14,8 @@ const Matrix branching = {.35, .20, .25, .30};
 
 TEST(Hawkes, HasTheSpectralRadiusOfThePaper) { EXPECT_NEAR(spectral_radius(branching, 2), 0.55, 1e-9); }
 
+TEST(Hawkes, FindsTheRadiusWhereRowsDiffer) { EXPECT_NEAR(spectral_radius({.2, .6, .1, .3}, 2), 0.5, 1e-9); }
+
 TEST(Hawkes, FindsTheRadiusOfACyclicMatrix) { EXPECT_NEAR(spectral_radius({0, .5, .5, 0}, 2), 0.5, 1e-9); }
 
 TEST(Hawkes, HasTheTotalOffspringOfThePaper) {

@@ -19,7 +19,9 @@ TEST(IssueMargin, IsOneAtTheIdealAndZeroAtTheReservation) {
 TEST(IssueMargin, TurnsRoundWhereLessIsAcceptable) {
   const IssueStance less{.ideal = 0.25, .reservation = 0.5, .salience = 1, .active = 1, .direction = -1};
   EXPECT_DOUBLE_EQ(issue_margin(0.25, less), 1);
-  EXPECT_DOUBLE_EQ(issue_margin(0.6, less), -0.4);
+  EXPECT_NEAR(issue_margin(0.6, less), -0.4, 1e-15);
+  EXPECT_DOUBLE_EQ(issue_margin(0, less), 1);
+  EXPECT_DOUBLE_EQ(issue_margin(1, less), -1);
 }
 
 TEST(IssueMargin, NeverDividesByLessThanPointFifteen) {

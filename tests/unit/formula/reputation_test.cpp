@@ -43,12 +43,13 @@ TEST(Reputation, FindsEvidenceForAGivenMean) {
 
 TEST(Reputation, CounselIsBelievedOnlyFromTheOwnSide) {
   EXPECT_NEAR(message_credibility(.6, 0, 5, 0), .3, 1e-15);
+  EXPECT_NEAR(message_credibility(.6, .2, 5, .2), .3, 1e-15);
   EXPECT_GT(message_credibility(.6, .5, 5, 0), .55);
   EXPECT_LT(message_credibility(.6, -.5, 5, 0), .05);
 }
 
 TEST(Reputation, TrustThresholdOfAnAssuranceGame) {
-  EXPECT_DOUBLE_EQ(trust_threshold({.reward = 4, .temptation = 3, .punishment = 2, .sucker = 0}), 2.0 / 3);
+  EXPECT_DOUBLE_EQ(trust_threshold({.reward = 4, .temptation = 3, .punishment = 2, .sucker = 1}), 1.0 / 2);
   EXPECT_THROW((void)trust_threshold({.reward = 3, .temptation = 4, .punishment = 2, .sucker = 0}), BugError);
 }
 

@@ -81,6 +81,18 @@ TEST(SingleText, StopsAtOnceWhereNothingIsBetter) {
   EXPECT_EQ(found.text, IssueText{});
 }
 
+TEST(SingleText, TakesNoStepForLessThanTheLeastGain) {
+  SearchPlan plan = closed_plan();
+  plan.bounds[at(Issue::fishing)] = {};
+  plan.least_gain = .3;
+  IssueText opening{};
+  opening[at(Issue::fishing)] = .75;
+  const auto worth = [](const IssueText& text) { return *text[at(Issue::fishing)]; };
+  EXPECT_DOUBLE_EQ(single_text_search(opening, plan, worth).score, .75);
+  opening[at(Issue::fishing)] = .5;
+  EXPECT_DOUBLE_EQ(single_text_search(opening, plan, worth).score, 1);
+}
+
 TEST(SingleText, SaysWhenItRanOutOfRounds) {
   SearchPlan plan;
   plan.most_rounds = 2;
