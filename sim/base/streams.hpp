@@ -26,6 +26,7 @@ enum class Stream : std::uint32_t {
   siren = 15,
   surge = 16,
   tunnel_ease = 17,
+  death_region = 18,       // in which region a death falls
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,

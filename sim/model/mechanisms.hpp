@@ -3,8 +3,18 @@
 
 #include <tuple>
 
+#include "sim/violence/events.hpp"
+#include "sim/violence/harm.hpp"
+#include "sim/violence/orders.hpp"
+#include "sim/violence/toll.hpp"
+
 namespace truce {
 
-using MechanismList = std::tuple<>;
+using MechanismList = std::tuple<
+    Orders,  // orders
+    Events,  // events
+    Harm,    // stocks
+    Toll     // incidents
+    >;
 
 }  // namespace truce

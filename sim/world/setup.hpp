@@ -43,6 +43,8 @@ struct WarSetup {
   double tiring_days = 35;         // days fought at which time counts in full
   double cover_per_own_loss = 0.02;    // per own soldier killed a day
   double cover_per_own_death = 0;      // per death a day in the party's own publics
+  double fought_before_hours = 0;      // fighting before the run starts
+  double fighters_lost_before = 0;     // own fighters lost before the run starts
 
   static const inline auto keys = std::tuple{
       Key{"base", &WarSetup::base, {-1, 1}, "utils", "value of going on, before all else"},
@@ -57,7 +59,9 @@ struct WarSetup {
       Key{"loss_tolerance", &WarSetup::loss_tolerance, {1, 1e6}, "persons", "own fighters lost at which losses count in full"},
       Key{"tiring_days", &WarSetup::tiring_days, {1, 10000}, "days", "days of fighting at which time counts in full"},
       Key{"cover_per_own_loss", &WarSetup::cover_per_own_loss, {0, 1}, "utils day", "cover for a halt per own soldier killed a day"},
-      Key{"cover_per_own_death", &WarSetup::cover_per_own_death, {0, 1}, "utils day", "cover for a halt per death a day in own publics"}};
+      Key{"cover_per_own_death", &WarSetup::cover_per_own_death, {0, 1}, "utils day", "cover for a halt per death a day in own publics"},
+      Key{"fought_before_hours", &WarSetup::fought_before_hours, {0, 1e6}, "hours", "fighting before the run starts"},
+      Key{"fighters_lost_before", &WarSetup::fighters_lost_before, {0, 1e6}, "persons", "own fighters lost before the run starts"}};
 };
 
 // How a party holds its fire and when it stops doing so (model.md S2, S13).
@@ -109,6 +113,7 @@ struct GroundSetup {
   double opening_half_life_days = 5;
   double other_deaths_per_hour = 0;
   double other_deaths_size = 0.6;
+  double other_fighters_share = 0.4;   // of those deaths, who took part in the fighting
   double cross_multiplier = 1;         // on cross-excitation while inside (Zeitzoff 2011); 1 = off
 
   static const inline auto keys = std::tuple{
@@ -126,6 +131,7 @@ struct GroundSetup {
       Key{"opening_half_life_days", &GroundSetup::opening_half_life_days, {0.01, 1000}, "days", "half-life of that multiplier's excess"},
       Key{"other_deaths_per_hour", &GroundSetup::other_deaths_per_hour, {0, 1000}, "persons/h", "deaths on the other side while inside, mean"},
       Key{"other_deaths_size", &GroundSetup::other_deaths_size, {0.01, 100}, "1", "negative-binomial size of those deaths in an hour"},
+      Key{"other_fighters_share", &GroundSetup::other_fighters_share, share, "1", "share of those deaths who took part in the fighting"},
       Key{"cross_multiplier", &GroundSetup::cross_multiplier, {0, 10}, "1", "factor on cross-excitation while inside; 1 = off"}};
 };
 
@@ -136,13 +142,15 @@ struct PartySetup {
   WarSetup war;
   RestraintSetup restraint;
   GroundSetup ground;
+  std::string agreed_in;  // column of the table of recorded halts that says whether it agreed
 
   static const inline auto keys = std::tuple{
       Key{"name", &PartySetup::name, {}, "", "name shown to readers"},
       Key{"luck", &PartySetup::luck, {-1, 1000}, "", "number that addresses its luck; -1 = place in the file"},
       Key{"war", &PartySetup::war, {}, "", "what going on is worth, and how the party tires"},
       Key{"restraint", &PartySetup::restraint, {}, "", "how it holds its fire, and when it stops doing so"},
-      Key{"ground", &PartySetup::ground, {}, "", "its forces inside the other's territory"}};
+      Key{"ground", &PartySetup::ground, {}, "", "its forces inside the other's territory"},
+      Key{"agreed_in", &PartySetup::agreed_in, {}, "", "column of the table of halts that says whether it agreed"}};
 };
 
 // An organisation under a party that owns fire: its units obey the party's order each by its own discipline.
@@ -185,6 +193,7 @@ struct StreamSetup {
   double slow_weight = 0;            // share of the offspring with the slow memory
   double slow_half_life_days = 5;
   double size = 4;                   // Gamma shape of a faction's hourly multiplier (ruling M8)
+  double events_before_per_hour = 0; // mean rate before the run starts: what is remembered then
   double opening_multiplier = 1;     // of the background in the first hours of fighting
   double opening_hours = 0;
   double stock = -1;                 // events in stock; -1 = without limit
@@ -212,6 +221,7 @@ struct StreamSetup {
       Key{"slow_weight", &StreamSetup::slow_weight, share, "1", "share of offspring with the slow memory"},
       Key{"slow_half_life_days", &StreamSetup::slow_half_life_days, {0.1, 1000}, "days", "half-life of the slow memory"},
       Key{"size", &StreamSetup::size, {0.01, 1e9}, "1", "shape of a faction's hourly Gamma multiplier"},
+      Key{"events_before_per_hour", &StreamSetup::events_before_per_hour, {0, 1000}, "1/h", "mean rate before the run starts, remembered then"},
       Key{"opening_multiplier", &StreamSetup::opening_multiplier, {0, 100}, "1", "factor on the background in the first hours of fighting"},
       Key{"opening_hours", &StreamSetup::opening_hours, {0, 10000}, "hours", "how long that lasts, in hours of fighting"},
       Key{"stock", &StreamSetup::stock, {-1, 1e9}, "events", "events in stock at the start; -1 = without limit"},
@@ -234,7 +244,9 @@ struct TunnelsSetup {
   std::string owner;
   std::string searcher;
   int count = 0;
-  int known = 0;                   // found before the search begins
+  int known = 0;                   // found before the run starts
+  int destroyed_before = 0;        // of those, destroyed
+  double searched_before_hours = 24;  // hours of search that found the known ones
   double find_rate_per_hour = 0.0115;
   double ease_shape = 0;           // Gamma shape of ease per tunnel; 0 = all alike
   double destroyed_per_day = 1.8;
@@ -249,7 +261,9 @@ struct TunnelsSetup {
       Key{"owner", &TunnelsSetup::owner, {}, "", "party that owns them", Need::required},
       Key{"searcher", &TunnelsSetup::searcher, {}, "", "party that searches for them", Need::required},
       Key{"count", &TunnelsSetup::count, {0, 1000}, "tunnels", "true number"},
-      Key{"known", &TunnelsSetup::known, {0, 1000}, "tunnels", "found before the search begins"},
+      Key{"known", &TunnelsSetup::known, {0, 1000}, "tunnels", "found before the run starts"},
+      Key{"destroyed_before", &TunnelsSetup::destroyed_before, {0, 1000}, "tunnels", "of those, destroyed before the run starts"},
+      Key{"searched_before_hours", &TunnelsSetup::searched_before_hours, {0.01, 1e5}, "hours", "hours of search that found the known ones"},
       Key{"find_rate_per_hour", &TunnelsSetup::find_rate_per_hour, {0, 1}, "1/h", "hazard of finding one, at full effort"},
       Key{"ease_shape", &TunnelsSetup::ease_shape, {0, 1000}, "1", "Gamma shape of ease per tunnel; 0 = all alike"},
       Key{"destroyed_per_day", &TunnelsSetup::destroyed_per_day, {0, 1000}, "tunnels/day", "throughput of destruction"},

@@ -101,6 +101,8 @@ struct PublicSetup {
   std::string party;            // the party it sides with; empty = onlooker
   double population = 0;        // persons it stands for
   int citizens = 2000;          // agents
+  double deaths_before = 0;     // deaths before the run starts
+  double fighters_before = 0;   // of those, who took part in the fighting
   Entries<double> regions;      // share of citizens in each region
   NetworkSetup network;
   OpinionSetup opinion;
@@ -113,6 +115,8 @@ struct PublicSetup {
       Key{"party", &PublicSetup::party, {}, "", "party it sides with; left out = onlooker"},
       Key{"population", &PublicSetup::population, not_negative, "persons", "persons it stands for"},
       Key{"citizens", &PublicSetup::citizens, {0, 2e7}, "agents", "number of citizens simulated"},
+      Key{"deaths_before", &PublicSetup::deaths_before, {0, 1e7}, "persons", "deaths before the run starts"},
+      Key{"fighters_before", &PublicSetup::fighters_before, {0, 1e7}, "persons", "of those, who took part in the fighting"},
       Key{"regions", &PublicSetup::regions, share, "1", "share of the citizens in each region"},
       Key{"network", &PublicSetup::network, {}, "", "who hears whom"},
       Key{"opinion", &PublicSetup::opinion, {}, "", "opinion on going on against stopping"},

@@ -34,6 +34,9 @@ struct Parties {
   std::vector<double> hostile_acts;        // attributed hostile acts, decayed over three hours
   std::vector<std::int32_t> grave_acts_step;   // grave acts suffered and attributed in this step
   std::vector<double> quiet_hours;         // hours since it last suffered an attributed act
+  std::vector<double> engaged_own_step;    // its soldiers killed in ground fighting
+  std::vector<double> engaged_other_step;  // deaths its ground fighting caused on the other side
+  std::vector<double> engaged_fighters_step;  // of those, who took part in the fighting
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"holds", &Parties::holds, "", "1 = its order is to hold fire"},
@@ -55,7 +58,10 @@ struct Parties {
       ColumnOf{"pledge", &Parties::pledge, "1", "public pledge to go on"},
       ColumnOf{"hostile_acts", &Parties::hostile_acts, "1", "attributed hostile acts, decayed over three hours"},
       ColumnOf{"grave_acts_step", &Parties::grave_acts_step, "1", "grave acts suffered in the step"},
-      ColumnOf{"quiet_hours", &Parties::quiet_hours, "h", "hours since the last attributed hostile act"}};
+      ColumnOf{"quiet_hours", &Parties::quiet_hours, "h", "hours since the last attributed hostile act"},
+      ColumnOf{"engaged_own_step", &Parties::engaged_own_step, "1", "its soldiers killed in ground fighting in the step"},
+      ColumnOf{"engaged_other_step", &Parties::engaged_other_step, "1", "deaths its ground fighting caused in the step"},
+      ColumnOf{"engaged_fighters_step", &Parties::engaged_fighters_step, "1", "of those, who took part in the fighting"}};
 };
 
 struct Factions {
@@ -66,6 +72,7 @@ struct Factions {
   std::vector<double> patron_restraint;  // restraint asked for by patrons, 0-1
   std::vector<double> compliance;        // share of its ready units that obey in this step
   std::vector<double> fired;             // events made so far
+  std::vector<std::int32_t> order;       // 2 + arrangement whose order its units have judged, 0 none
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"party", &Factions::party, "", "its party"},
@@ -73,7 +80,8 @@ struct Factions {
       ColumnOf{"grievance", &Factions::grievance, "1", "recent own deaths, decayed"},
       ColumnOf{"patron_restraint", &Factions::patron_restraint, "1", "restraint asked for by patrons"},
       ColumnOf{"compliance", &Factions::compliance, "1", "share of ready units that obey"},
-      ColumnOf{"fired", &Factions::fired, "1", "events made so far"}};
+      ColumnOf{"fired", &Factions::fired, "1", "events made so far"},
+      ColumnOf{"order", &Factions::order, "", "2 + arrangement whose order its units have judged, 0 none"}};
 };
 
 enum class UnitMode : std::int8_t { ready, tired, suppressed };
@@ -87,6 +95,7 @@ struct Units {
   std::vector<double> discipline;      // log-odds added to the faction's
   std::vector<std::int8_t> obeys;      // 1 = obeys the order in force in this step
   std::vector<std::int32_t> events_step;
+  std::vector<double> threshold;       // obeys while its chance to obey is above this; drawn once an order
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"faction", &Units::faction, "", "its faction"},
@@ -94,7 +103,8 @@ struct Units {
       ColumnOf{"place", &Units::place, "", "outside, border, inside"},
       ColumnOf{"discipline", &Units::discipline, "1", "log-odds added to its faction's discipline"},
       ColumnOf{"obeys", &Units::obeys, "", "1 = obeys the order in force"},
-      ColumnOf{"events_step", &Units::events_step, "1", "events made in the step"}};
+      ColumnOf{"events_step", &Units::events_step, "1", "events made in the step"},
+      ColumnOf{"threshold", &Units::threshold, "1", "obeys while its chance to obey is above this"}};
 };
 
 struct Streams {
@@ -171,6 +181,7 @@ struct Works {  // one row a set of hidden works
   std::vector<double> left_share;        // believed share not yet destroyed
   std::vector<std::int32_t> infiltrations_step;
   std::vector<std::int32_t> infiltrations;
+  std::vector<double> infiltration_deaths_step;   // searcher's soldiers killed
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"owner", &Works::owner, "", "party that owns them"},
@@ -185,7 +196,29 @@ struct Works {  // one row a set of hidden works
       ColumnOf{"believed_high", &Works::believed_high, "1", "believed number, 95 % quantile"},
       ColumnOf{"left_share", &Works::left_share, "1", "believed share not yet destroyed"},
       ColumnOf{"infiltrations_step", &Works::infiltrations_step, "1", "infiltrations in the step"},
-      ColumnOf{"infiltrations", &Works::infiltrations, "1", "infiltrations so far"}};
+      ColumnOf{"infiltrations", &Works::infiltrations, "1", "infiltrations so far"},
+      ColumnOf{"infiltration_deaths_step", &Works::infiltration_deaths_step, "1", "searcher's soldiers killed by them in the step"}};
+};
+
+// One row a fatal event of the step under way; emptied each step.
+struct Fatal {
+  static constexpr std::string_view name = "fatal";
+  std::vector<std::int32_t> stream;
+  std::vector<std::int32_t> author;      // party that truly caused it
+  std::vector<std::int32_t> harmed;      // public
+  std::vector<double> deaths;
+  std::vector<double> fighters;          // of those, who took part in the fighting
+  std::vector<std::int8_t> misfire;      // 1 = fell short on the author's own side
+  std::vector<std::int32_t> incident;    // row of Incidents, -1 none
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"stream", &Fatal::stream, "", "stream of the event"},
+                 ColumnOf{"author", &Fatal::author, "", "party that truly caused it"},
+                 ColumnOf{"harmed", &Fatal::harmed, "", "public that bore it"},
+                 ColumnOf{"deaths", &Fatal::deaths, "1", "deaths"},
+                 ColumnOf{"fighters", &Fatal::fighters, "1", "of those, who took part in the fighting"},
+                 ColumnOf{"misfire", &Fatal::misfire, "", "1 = fell short on the author's own side"},
+                 ColumnOf{"incident", &Fatal::incident, "", "incident it became, -1 none"}};
 };
 
 struct Searches {  // one row a day of search: what belief is computed from

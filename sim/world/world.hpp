@@ -53,6 +53,7 @@ struct World {
   Tunnels tunnels;
   Works works;
   Searches searches;
+  Fatal fatal;
   Incidents incidents;
   Beliefs beliefs;
   Publics publics;
@@ -93,6 +94,7 @@ void for_each_table(AnyWorld& world, Visit&& visit) {
   visit(world.tunnels);
   visit(world.works);
   visit(world.searches);
+  visit(world.fatal);
   visit(world.incidents);
   visit(world.beliefs);
   visit(world.publics);

@@ -1,0 +1,23 @@
+// Who stands where: publics of a party, streams aimed at it, and how much of its fire an order leaves.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/world/world.hpp"
+
+namespace truce::violence {
+
+// First public that sides with the party, -1 if none.
+[[nodiscard]] std::int32_t public_of(const World& world, PartyId party);
+
+// Party of a public, unset for onlookers and for -1.
+[[nodiscard]] PartyId party_of_public(const World& world, std::int32_t crowd);
+
+// Share of the party's fire that its order leaves, 0-1: sum over factions of share x [1 - z c (1 - kappa_min)]
+// (model.md R.6 S2); 1 when it does not hold.
+[[nodiscard]] double fire_left(const World& world, PartyId party);
+
+// Events an hour of all streams aimed at the party, decayed over two hours.
+[[nodiscard]] double hostile_recent(const World& world, PartyId party);
+
+}  // namespace truce::violence
