@@ -69,6 +69,9 @@ double intensity(double base, double restraint_and_capacity, double gain,
 
 double spectral_radius(const Matrix& branching, std::size_t size) {
   require(branching.size() == size * size, "a branching matrix is square");
+  if (size == 0) {
+    return 0;
+  }
   std::vector<double> direction(size, 1.0);
   double radius = 0;
   for (int round = 0; round < most_iterations; ++round) {

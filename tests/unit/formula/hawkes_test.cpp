@@ -16,6 +16,8 @@ TEST(Hawkes, HasTheSpectralRadiusOfThePaper) { EXPECT_NEAR(spectral_radius(branc
 
 TEST(Hawkes, FindsTheRadiusWhereRowsDiffer) { EXPECT_NEAR(spectral_radius({.2, .6, .1, .3}, 2), 0.5, 1e-9); }
 
+TEST(Hawkes, HasNoExcitationWithoutStreams) { EXPECT_EQ(spectral_radius({}, 0), 0); }
+
 TEST(Hawkes, FindsTheRadiusOfACyclicMatrix) { EXPECT_NEAR(spectral_radius({0, .5, .5, 0}, 2), 0.5, 1e-9); }
 
 TEST(Hawkes, HasTheTotalOffspringOfThePaper) {
