@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #include "sim/base/error.hpp"
 #include "sim/base/random.hpp"
@@ -31,32 +34,43 @@ Address address_of(const NoiseLuck& luck) {
           static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)};
 }
 
-// Philox4x32-10 (Salmon et al. 2011): multipliers and Weyl constants are the published ones.
-TRUCE_INLINE void philox_lanes(const Address& address, std::uint32_t first_block, std::uint32_t* words) {
-  for (int lane = 0; lane < lanes; ++lane) {
-    std::uint32_t a = address.step;
-    std::uint32_t b = address.first_entity + first_block + static_cast<std::uint32_t>(lane);
-    std::uint32_t c = address.replicate;
-    std::uint32_t d = address.stream;
-    std::uint32_t low = address.key_low;
-    std::uint32_t high = address.key_high;
-#pragma GCC unroll 10
-    for (int round = 0; round < 10; ++round) {
-      const std::uint64_t from_a = std::uint64_t{a} * 0xD2511F53u;
-      const std::uint64_t from_c = std::uint64_t{c} * 0xCD9E8D57u;
-      a = static_cast<std::uint32_t>(from_c >> 32) ^ b ^ low;
-      b = static_cast<std::uint32_t>(from_c);
-      c = static_cast<std::uint32_t>(from_a >> 32) ^ d ^ high;
-      d = static_cast<std::uint32_t>(from_a);
-      low += 0x9E3779B9u;
-      high += 0xBB67AE85u;
-    }
-    words[lane] = a;
-    words[lanes + lane] = b;
-    words[2 * lanes + lane] = c;
-    words[3 * lanes + lane] = d;
-  }
+#ifdef __x86_64__
+namespace plain {
+typedef std::uint64_t Wide __attribute__((vector_size(16)));
+inline Wide low_product(Wide a, Wide b) {
+  return reinterpret_cast<Wide>(_mm_mul_epu32(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
 }
+#include "sim/people/philox_lanes.inc"
+}  // namespace plain
+
+#pragma GCC push_options
+#pragma GCC target("avx2")
+namespace avx2 {
+typedef std::uint64_t Wide __attribute__((vector_size(32)));
+inline Wide low_product(Wide a, Wide b) {
+  return reinterpret_cast<Wide>(_mm256_mul_epu32(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
+}
+#include "sim/people/philox_lanes.inc"
+}  // namespace avx2
+#pragma GCC pop_options
+
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")
+namespace avx512 {
+typedef std::uint64_t Wide __attribute__((vector_size(64)));
+inline Wide low_product(Wide a, Wide b) {
+  return reinterpret_cast<Wide>(_mm512_maskz_mul_epu32(0xff, reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
+}
+#include "sim/people/philox_lanes.inc"
+}  // namespace avx512
+#pragma GCC pop_options
+#else
+namespace plain {
+typedef std::uint64_t Wide __attribute__((vector_size(16)));
+inline Wide low_product(Wide a, Wide b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
+#include "sim/people/philox_lanes.inc"
+}  // namespace plain
+#endif
 
 // -log of x in (2^-34, 1/2], single precision (Cephes logf, Moshier 1992).
 TRUCE_INLINE float minus_log(float x) {
@@ -102,24 +116,22 @@ TRUCE_INLINE double minus_log(double x) {
   const double f = std::bit_cast<double>((bits & 0x000fffffffffffffu) + 0x3fe6a09e00000000u) - 1.0;
   const double s = f / (2.0 + f);
   const double z = s * s;
-  double p = 1.479819860511658591e-01;
-  p = p * z + 1.531383769920937332e-01;
-  p = p * z + 1.818357216161805012e-01;
-  p = p * z + 2.222219843214978396e-01;
-  p = p * z + 2.857142874366239149e-01;
-  p = p * z + 3.999999999940941908e-01;
-  p = p * z + 6.666666666666735130e-01;
+  const double w = z * z;
+  const double upper = (1.479819860511658591e-01 * z + 1.531383769920937332e-01) * w +
+                       (1.818357216161805012e-01 * z + 2.222219843214978396e-01);
+  const double lower = (2.857142874366239149e-01 * z + 3.999999999940941908e-01) * z + 6.666666666666735130e-01;
+  const double p = upper * (w * z) + lower;
   const double half_square = 0.5 * f * f;
   const double rest = s * (half_square + p * z) + exponent * 1.90821492927058770002e-10;
   return -(exponent * 6.93147180369123816490e-01 - ((half_square - rest) - f));
 }
 
-template <std::size_t Count>
-TRUCE_INLINE double polynomial(const double (&falling)[Count], double x) {
-  double sum = falling[0];
-#pragma GCC unroll 8
-  for (std::size_t i = 1; i < Count; ++i) sum = sum * x + falling[i];
-  return sum;
+// Degree seven in pairs (Estrin): short chains keep the processor busy.
+TRUCE_INLINE double polynomial(const double (&falling)[8], double x) {
+  const double square = x * x;
+  const double upper = (falling[0] * x + falling[1]) * square + (falling[2] * x + falling[3]);
+  const double lower = (falling[4] * x + falling[5]) * square + (falling[6] * x + falling[7]);
+  return upper * (square * square) + lower;
 }
 
 constexpr double near_above[]{2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
@@ -160,6 +172,9 @@ void mend_farthest(const double* p, double* out) {
 }
 
 // Whole groups only: 64 citizens for float, 32 for double.
+using Philox = void (*)(const Address&, std::uint32_t, std::uint32_t*);
+
+template <Philox philox_lanes>
 TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, float* out, std::size_t count) {
   alignas(64) std::uint32_t words[4 * lanes];
   for (std::size_t done = 0; done < count; done += 4 * lanes) {
@@ -168,6 +183,7 @@ TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, float* 
   }
 }
 
+template <Philox philox_lanes>
 TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, double* out, std::size_t count) {
   alignas(64) std::uint32_t words[4 * lanes];
   alignas(64) double p[lanes];
@@ -183,18 +199,27 @@ TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, double*
 
 template <class Real>
 void fill_plain(const Address& address, std::size_t first, Real* out, std::size_t count) {
-  fill_groups(address, first, out, count);
+  fill_groups<plain::philox_lanes>(address, first, out, count);
 }
 #ifdef __x86_64__
 template <class Real>
 TRUCE_AVX2 void fill_avx2(const Address& address, std::size_t first, Real* out, std::size_t count) {
-  fill_groups(address, first, out, count);
+  fill_groups<avx2::philox_lanes>(address, first, out, count);
 }
 template <class Real>
 TRUCE_AVX512 void fill_avx512(const Address& address, std::size_t first, Real* out, std::size_t count) {
-  fill_groups(address, first, out, count);
+  fill_groups<avx512::philox_lanes>(address, first, out, count);
 }
 #endif
+
+// The functions of the lanes in use.
+Philox philox_in_use() {
+#ifdef __x86_64__
+  if (lanes_in_use() == Lanes::avx512) return avx512::philox_lanes;
+  if (lanes_in_use() == Lanes::avx2) return avx2::philox_lanes;
+#endif
+  return plain::philox_lanes;
+}
 
 template <class Real>
 void fill_whole(const Address& address, std::size_t first, Real* out, std::size_t count) {
@@ -222,7 +247,7 @@ void fill(const NoiseLuck& luck, std::size_t first, std::span<Real> out) {
 
 PhiloxWords noise_words(const NoiseLuck& luck, std::uint32_t first_block) {
   PhiloxWords words{};
-  philox_lanes(address_of(luck), first_block, words.front().data());
+  philox_in_use()(address_of(luck), first_block, words.front().data());
   return words;
 }
 

@@ -27,7 +27,7 @@ using PhiloxWords = std::array<std::array<std::uint32_t, 16>, 4>;
 // nothing but luck and number.
 // float: citizen 64 g + 16 w + b takes word w (k) of block 16 g + b, p = (k + 1/2) 2^-32, inverse normal PPND7 (Wichura
 // 1988, relative error 1e-6); largest size 6.3.
-// double: citizen 32 g + 16 u + b takes uniform u of block 16 g + b as Draws makes it (52 bits), PPND16 (relative error 1e-15).
+// double: citizen 32 g + 16 u + b takes uniform u of block 16 g + b as Draws makes it (52 bits), PPND16 (relative error 4e-15).
 void fill_noise(const NoiseLuck& luck, std::size_t first, std::span<float> out);
 void fill_noise(const NoiseLuck& luck, std::size_t first, std::span<double> out);
 
