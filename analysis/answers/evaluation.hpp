@@ -60,14 +60,15 @@ struct Evaluation {
   int process_rule_right = 0;
   std::vector<Miss> misses;  // of the full hard rule
   std::vector<ModelRow> models;
-  Interval value_of_terms;         // M1 less its refitted twin after 28 July, log loss; below 0: the text's words help
-  Interval value_of_terms_strict;  // the same with reservations held at 27 July
-  Interval value_of_terms_refit;   // the same with w, tau and b all learnt to 28 July
+  // Log loss after 28 July less that of the refitted twin with w = 0; below 0: what the text says helps.
+  Interval value_of_terms;               // M1 with its default w
+  Interval value_of_terms_strict;        // the same, reservations held at 27 July
+  Interval value_of_terms_refit;         // w, tau and b learnt to 28 July
   Interval value_of_terms_refit_strict;  // learnt so, reservations held at 27 July
-  EngineParameters refit;          // learnt to 28 July from these inputs
+  EngineParameters refit;                // learnt to 28 July from these inputs
 };
 
-// Asks everything; half a second.
+// Asks everything; some hundredths of a second.
 [[nodiscard]] Evaluation evaluate(const Benchmark& bench, const AnswerInputs& inputs);
 
 }  // namespace truce::answers

@@ -20,7 +20,7 @@ TEST(AnswersReport, SaysThatItIsNoEvidence) {
 TEST(AnswersReport, ShowsFittedNumbersBesideEveryModel) {
   const std::string page = report(evaluation(), Format::markdown);
   for (const ModelRow& row : evaluation().models) {
-    const std::size_t begin = page.find("| " + row.name + " ");
+    const std::size_t begin = page.find("| " + row.name + " ", page.find("## Models"));
     ASSERT_NE(begin, std::string::npos) << row.name;
     const std::string cell = page.substr(page.find('|', begin + 2), 4);
     EXPECT_EQ(cell, "| " + std::to_string(row.fitted) + " ") << row.name;

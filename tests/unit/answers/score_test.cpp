@@ -22,6 +22,8 @@ TEST(Score, CountsPairsForTheArea) {
   EXPECT_DOUBLE_EQ(result.area, (1 + 1 + 0 + 0.5) / 4);
 }
 
+TEST(Score, HasNoAreaToShowWithOneKindOfAnswer) { EXPECT_DOUBLE_EQ(score({0.9, 0.2}, {1, 1}).area, 0.5); }
+
 TEST(Score, HoldsACertainMistakeFinite) {
   EXPECT_NEAR(score({1.0}, {0}).log_loss, -std::log(1e-6), 1e-9);
 }
