@@ -1,4 +1,5 @@
 // What no single key can say: ids that refer to nothing, shares that must sum to one, steps, stability of the streams.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>

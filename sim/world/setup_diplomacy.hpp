@@ -70,6 +70,9 @@ struct LeaderSetup {
   double pledge_start = 0.3;  // public pledge to go on
   double reply_delay_hours = 6;
   Entries<PreferenceSetup> preferences;
+  std::string relations_as;   // its name in the table of relations, if another
+  std::string answers_in;     // column of its answers in the table of texts
+  std::string consulted_in;   // column that says how far it was consulted
 
   static const inline auto keys = std::tuple{
       Key{"name", &LeaderSetup::name, {}, "", "name shown to readers"},
@@ -87,7 +90,10 @@ struct LeaderSetup {
       Key{"audience_cost", &LeaderSetup::audience_cost, share, "1", "price of being seen to give in"},
       Key{"pledge_start", &LeaderSetup::pledge_start, share, "1", "public pledge to go on at the start"},
       Key{"reply_delay_hours", &LeaderSetup::reply_delay_hours, {0, 1000}, "hours", "mean time to a reply"},
-      Key{"preferences", &LeaderSetup::preferences, {}, "", "what it wants, by issue"}};
+      Key{"preferences", &LeaderSetup::preferences, {}, "", "what it wants, by issue"},
+      Key{"relations_as", &LeaderSetup::relations_as, {}, "", "its name in the table of relations, if another"},
+      Key{"answers_in", &LeaderSetup::answers_in, {}, "", "column of its answers in the table of texts"},
+      Key{"consulted_in", &LeaderSetup::consulted_in, {}, "", "column of the table of texts that says how far it was consulted"}};
 };
 
 // A third party: its reach, means and own wishes (model.md 4, 8; rulings M6, M7).
@@ -136,14 +142,19 @@ struct RelationSetup {
       Key{"rivalry", &RelationSetup::rivalry, {-1, 1}, "1", "+1 = loses when the other gains"}};
 };
 
-enum class TextClass { humanitarian, preliminary, package, package_deferred, demand_list, call, tacit, unilateral };
+enum class TextClass {
+  humanitarian, humanitarian_local, bounded_talks, preliminary, package, package_deferred, demand_list, principles,
+  declaratory, report_only, tacit, unilateral_exit
+};
 template <>
 struct EnumNames<TextClass> {
   static constexpr auto names = std::array{
-      std::pair{"humanitarian", TextClass::humanitarian}, std::pair{"preliminary", TextClass::preliminary},
-      std::pair{"package", TextClass::package},           std::pair{"package_deferred", TextClass::package_deferred},
-      std::pair{"demand_list", TextClass::demand_list},   std::pair{"call", TextClass::call},
-      std::pair{"tacit", TextClass::tacit},               std::pair{"unilateral", TextClass::unilateral}};
+      std::pair{"humanitarian", TextClass::humanitarian}, std::pair{"humanitarian_local", TextClass::humanitarian_local},
+      std::pair{"bounded_talks", TextClass::bounded_talks}, std::pair{"preliminary", TextClass::preliminary},
+      std::pair{"package", TextClass::package}, std::pair{"package_deferred", TextClass::package_deferred},
+      std::pair{"demand_list", TextClass::demand_list}, std::pair{"principles", TextClass::principles},
+      std::pair{"declaratory", TextClass::declaratory}, std::pair{"report_only", TextClass::report_only},
+      std::pair{"tacit", TextClass::tacit}, std::pair{"unilateral_exit", TextClass::unilateral_exit}};
 };
 
 // A cease-fire text that will be tabled at a given moment (recorded mode, tests, theory work).
@@ -151,7 +162,7 @@ struct TextSetup {
   std::string name;
   Instant tabled{};
   TextClass kind = TextClass::humanitarian;
-  std::string lead;                 // mediator or leader who authored it
+  std::vector<std::string> leads;   // mediators or leaders who lead the effort, first one first
   std::vector<std::string> authors; // leaders for whom it is their own text
   double duration_hours = 12;       // -1 = open-ended; 0 = blank
   double rival_share = 0;           // share of the channel running through rivals
@@ -163,7 +174,7 @@ struct TextSetup {
       Key{"name", &TextSetup::name, {}, "", "name shown to readers"},
       Key{"tabled", &TextSetup::tabled, {}, "", "when it is tabled", Need::required},
       Key{"kind", &TextSetup::kind, {}, "", "class of text"},
-      Key{"lead", &TextSetup::lead, {}, "", "who leads the effort"},
+      Key{"leads", &TextSetup::leads, {}, "", "who leads the effort, first one first"},
       Key{"authors", &TextSetup::authors, {}, "", "leaders for whom it is their own text"},
       Key{"duration_hours", &TextSetup::duration_hours, {-1, 1e7}, "hours", "length offered; -1 = open-ended, 0 = blank"},
       Key{"rival_share", &TextSetup::rival_share, share, "1", "share of the channel running through rivals"},
