@@ -95,7 +95,8 @@ void add_preference(const CsvTable& table, const CsvRow& row, Benchmark& bench) 
 }
 
 bool names_an_agenda(std::string_view kind) {
-  constexpr std::array<std::string_view, 4> kinds = {"preliminary", "demand_list", "package", "package_deferred"};
+  constexpr std::array<std::string_view, 4> kinds = {"preliminary", "demand_list", "package",
+                                                     "package_deferred"};
   return is_one_of(kinds, kind);
 }
 
@@ -116,13 +117,23 @@ Verdict coded(std::string_view response) {
 }
 
 Benchmark read_benchmark(const std::string& folder) {
-  constexpr std::array<std::string_view, 14> text_columns = {
-      "id", "date", "class", "lead", "duration_h", "rival_channel_share", "consulted_israel", "consulted_hamas",
-      "x_duration", response_columns[0], response_columns[1], response_columns[2], response_columns[3],
-      response_columns[4]};
+  constexpr std::array<std::string_view, 14> text_columns = {"id",
+                                                             "date",
+                                                             "class",
+                                                             "lead",
+                                                             "duration_h",
+                                                             "rival_channel_share",
+                                                             "consulted_israel",
+                                                             "consulted_hamas",
+                                                             "x_duration",
+                                                             response_columns[0],
+                                                             response_columns[1],
+                                                             response_columns[2],
+                                                             response_columns[3],
+                                                             response_columns[4]};
   constexpr std::array<std::string_view, 8> preference_columns = {
-      "actor_id", "issue", "ideal", "salience", "reservation_27jul", "reservation_26aug", "acceptable_side",
-      "active_when"};
+      "actor_id",          "issue",           "ideal",      "salience", "reservation_27jul",
+      "reservation_26aug", "acceptable_side", "active_when"};
   Benchmark bench;
   const CsvTable proposals = read_csv(folder + "/proposals_2014.csv", text_columns);
   for (const CsvRow& row : proposals.rows()) {
@@ -152,10 +163,14 @@ bool is_active(Activity activity, formula::Issue issue, const Text& text, Decide
     return false;
   }
   switch (activity) {
-    case Activity::always: return true;
-    case Activity::forces_inside: return text.date >= "2014-07-18" && text.date <= "2014-08-04";
-    case Activity::longer_than_a_day: return !stated || hours > 24;
-    case Activity::agenda: return names_an_agenda(text.kind);
+    case Activity::always:
+      return true;
+    case Activity::forces_inside:
+      return text.date >= "2014-07-18" && text.date <= "2014-08-04";
+    case Activity::longer_than_a_day:
+      return !stated || hours > 24;
+    case Activity::agenda:
+      return names_an_agenda(text.kind);
   }
   return false;
 }

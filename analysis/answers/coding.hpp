@@ -1,4 +1,5 @@
-// Benchmark A, what was observed: the coded texts of 2014, who answered yes or no, and the coded preferences (ruling H1).
+// Benchmark A, what was observed: the coded texts of 2014, who answered yes or no, and the coded preferences
+// (ruling H1).
 #pragma once
 
 #include <array>
@@ -14,15 +15,16 @@ namespace truce::answers {
 
 enum class Decider : std::size_t { isr_gov, hamas_pb, qassam, pij, pa };
 inline constexpr std::size_t decider_count = 5;
-inline constexpr std::array<std::string_view, decider_count> decider_names = {"isr_gov", "hamas_pb", "qassam", "pij",
-                                                                              "pa"};
+inline constexpr std::array<std::string_view, decider_count> decider_names = {"isr_gov", "hamas_pb", "qassam",
+                                                                              "pij", "pa"};
 
 // The three bodies that fight without a state; they are asked through the column consulted_hamas.
 [[nodiscard]] bool is_armed_body(Decider decider);
 
 enum class Verdict { no, yes, uncoded };
 
-// yes = accept, author, support; no = reject, deny, dismissed, reject_tone, reject_format, contested; else uncoded (H1).
+// yes = accept, author, support; no = reject, deny, dismissed, reject_tone, reject_format, contested; else
+// uncoded (H1).
 [[nodiscard]] Verdict coded(std::string_view response);
 
 // When an issue counts for a decider (column active_when of actor_preferences.csv).
@@ -67,10 +69,12 @@ struct Benchmark {
   [[nodiscard]] const Text& text(const Answer& answer) const { return texts[answer.text]; }
 };
 
-// Reads proposals_2014.csv and actor_preferences.csv of a folder; P05, a report and no text, stays out. InputError.
+// Reads proposals_2014.csv and actor_preferences.csv of a folder; P05, a report and no text, stays out.
+// InputError.
 [[nodiscard]] Benchmark read_benchmark(const std::string& folder);
 
-// How far the decider was consulted before the text was fixed, 0-1; the PA has no column and counts as consulted.
+// How far the decider was consulted before the text was fixed, 0-1; the PA has no column and counts as
+// consulted.
 [[nodiscard]] double consulted(const Text& text, Decider decider);
 
 // Whether an issue counts for a decider in a text: state, class and length of the halt (H1, stage "state").

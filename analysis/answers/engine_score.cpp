@@ -57,8 +57,8 @@ LogisticData data_for(const Benchmark& bench, const AnswerInputs& inputs, const 
 
 }  // namespace
 
-EngineParameters engine_parameters(const Benchmark& bench, const AnswerInputs& inputs, const Question& question,
-                                   const EngineSettings& settings) {
+EngineParameters engine_parameters(const Benchmark& bench, const AnswerInputs& inputs,
+                                   const Question& question, const EngineSettings& settings) {
   if (!settings.refit) {
     return defaults(settings.use_terms);
   }

@@ -1,4 +1,5 @@
-// Benchmark A, the simulation's own decision engine (ruling M1) asked for its chance of a yes on every coded answer.
+// Benchmark A, the simulation's own decision engine (ruling M1) asked for its chance of a yes on every coded
+// answer.
 #pragma once
 
 #include "analysis/answers/inputs.hpp"
@@ -19,13 +20,13 @@ struct EngineParameters {
   std::array<double, decider_count> dispositions{};
 };
 
-// The defaults of M1, or the maximum of likelihood times prior: w / tau and 1 / tau free, b / tau normal with mean 0 and
-// s.d. 1 (one logit, the usual weak prior; not tuned). Authors are never learnt from.
+// The defaults of M1, or the maximum of likelihood times prior: w / tau and 1 / tau free, b / tau normal with
+// mean 0 and s.d. 1 (one logit, the usual weak prior; not tuned). Authors are never learnt from.
 [[nodiscard]] EngineParameters engine_parameters(const Benchmark& bench, const AnswerInputs& inputs,
                                                  const Question& question, const EngineSettings& settings);
 
 // Chances of a yes for the answers asked; an author's own text is 1.
-[[nodiscard]] Chances engine_chances(const Benchmark& bench, const AnswerInputs& inputs, const Question& question,
-                                     const EngineSettings& settings);
+[[nodiscard]] Chances engine_chances(const Benchmark& bench, const AnswerInputs& inputs,
+                                     const Question& question, const EngineSettings& settings);
 
 }  // namespace truce::answers

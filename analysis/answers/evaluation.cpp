@@ -24,8 +24,9 @@ std::vector<StageRow> stage_rows(const Benchmark& bench) {
     StageRow row{std::string(stage_names[s])};
     for (const Answer& answer : bench.answers) {
       const auto stage = static_cast<Stage>(s);
-      const bool right = answer.yes == (stage == Stage::terms ? terms_rule(bench, answer, Reservations::august)
-                                                              : hard_rule(bench, answer, {stage}));
+      const bool right =
+          answer.yes == (stage == Stage::terms ? terms_rule(bench, answer, Reservations::august)
+                                               : hard_rule(bench, answer, {stage}));
       row.right += right ? 1 : 0;
       row.right_no_authors += right && !answer.author ? 1 : 0;
     }
@@ -53,8 +54,11 @@ Interval difference(const Benchmark& bench, const Chances& a, const Chances& b, 
 }
 
 ModelRow model_row(const Benchmark& bench, const Model& model) {
-  ModelRow row{model.name, model.fitted, asked_score(bench, model, every_answer(bench)),
-               asked_score(bench, model, without_authors(bench)), asked_score(bench, model, after_july(bench)),
+  ModelRow row{model.name,
+               model.fitted,
+               asked_score(bench, model, every_answer(bench)),
+               asked_score(bench, model, without_authors(bench)),
+               asked_score(bench, model, after_july(bench)),
                std::nullopt};
   if (model.refitted) {
     row.left_out = score(leave_one_text_out(bench, model), outcomes(bench, after_july(bench).learn));
@@ -81,7 +85,8 @@ std::vector<Model> all_models(const Benchmark& bench, const AnswerInputs& inputs
   using Null = Chances (*)(const Benchmark&, const Question&);
   const auto null = [&bench](Null ask) { return [&bench, ask](const Question& q) { return ask(bench, q); }; };
   const auto engine = [&bench, &inputs](const EngineSettings& settings) {
-    return [&bench, &inputs, settings](const Question& q) { return engine_chances(bench, inputs, q, settings); };
+    return
+        [&bench, &inputs, settings](const Question& q) { return engine_chances(bench, inputs, q, settings); };
   };
   return {{"always yes", 1, true, null(always_yes)},
           {"each actor's majority", 5, true, null(actor_majority)},
@@ -147,8 +152,9 @@ Evaluation evaluate(const Benchmark& bench, const AnswerInputs& inputs) {
   result.learnt = static_cast<int>(after_july(bench).learn.size());
   result.stages = stage_rows(bench);
   result.process_rule_right =
-      static_cast<int>(std::count_if(bench.answers.begin(), bench.answers.end(),
-                                     [&](const Answer& answer) { return process_rule(bench, answer) == answer.yes; }));
+      static_cast<int>(std::count_if(bench.answers.begin(), bench.answers.end(), [&](const Answer& answer) {
+        return process_rule(bench, answer) == answer.yes;
+      }));
   result.misses = misses_of_hard_rule(bench);
   for (const Model& model : all_models(bench, inputs)) {
     result.models.push_back(model_row(bench, model));

@@ -9,8 +9,8 @@ namespace truce::answers {
 
 struct Model {
   std::string name;
-  int fitted = 0;         // numbers fitted to answers, here or (M1) in the prototype that set its defaults
-  bool refitted = true;   // learns from the question, so it can be asked with one text left out
+  int fitted = 0;        // numbers fitted to answers, here or (M1) in the prototype that set its defaults
+  bool refitted = true;  // learns from the question, so it can be asked with one text left out
   std::function<Chances(const Question&)> chances;
 };
 
@@ -39,7 +39,8 @@ struct ModelRow {
   std::optional<Score> left_out;
 };
 
-// Right answers of one stage of the hard rule, of all and of those without authors (the author rule counted there).
+// Right answers of one stage of the hard rule, of all and of those without authors (the author rule counted
+// there).
 struct StageRow {
   std::string name;
   int right = 0;

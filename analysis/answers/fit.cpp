@@ -42,7 +42,8 @@ Local local_at(const LogisticData& data, const Eigen::VectorXd& weights) {
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 std::vector<double> fit_logistic(const LogisticData& data) {
-  require(data.features.size() == data.yes.size() && !data.yes.empty(), "a fit needs one row for each answer");
+  require(data.features.size() == data.yes.size() && !data.yes.empty(),
+          "a fit needs one row for each answer");
   Eigen::VectorXd weights = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(data.precision.size()));
   for (int step = 0; step < most_steps; ++step) {
     const Local local = local_at(data, weights);
@@ -52,7 +53,8 @@ std::vector<double> fit_logistic(const LogisticData& data) {
       return {weights.begin(), weights.end()};
     }
   }
-  throw BugError("the logistic fit did not settle (too few answers of one kind); give it more answers or a prior");
+  throw BugError(
+      "the logistic fit did not settle (too few answers of one kind); give it more answers or a prior");
 }
 
 }  // namespace truce::answers

@@ -11,8 +11,8 @@ struct LogisticData {
   std::vector<double> precision;              // 1 / prior variance of each weight around 0; 0 = free
 };
 
-// Weights at the maximum of likelihood times prior, by Newton's method (concave, so the only one); BugError if it
-// does not settle in 200 steps.
+// Weights at the maximum of likelihood times prior, by Newton's method (concave, so the only one); BugError
+// if it does not settle in 200 steps.
 [[nodiscard]] std::vector<double> fit_logistic(const LogisticData& data);
 
 // 1 / (1 + exp(-x)).

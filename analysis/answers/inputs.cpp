@@ -15,7 +15,8 @@ constexpr double tolerated_fighters = 800;
 constexpr double silent_on_work = 0.5;  // the issue scale's own word for a text that says nothing
 
 std::string relation_name(Decider decider) {
-  return decider == Decider::isr_gov ? "israel" : std::string(decider_names[static_cast<std::size_t>(decider)]);
+  return decider == Decider::isr_gov ? "israel"
+                                     : std::string(decider_names[static_cast<std::size_t>(decider)]);
 }
 
 double needed(const CsvTable& table, const CsvRow& row, std::string_view column) {
@@ -53,7 +54,8 @@ double reservation(const Preference& preference, formula::Issue issue, Decider d
   return preference.july + (preference.august - preference.july) * moved;
 }
 
-formula::IssueStances stances(const Benchmark& bench, const WarState& war, const Answer& answer, bool frozen) {
+formula::IssueStances stances(const Benchmark& bench, const WarState& war, const Answer& answer,
+                              bool frozen) {
   formula::IssueStances list{};
   const Preferences& preferences = bench.preferences[static_cast<std::size_t>(answer.decider)];
   for (std::size_t k = 0; k < formula::issue_count; ++k) {
@@ -101,15 +103,24 @@ Relation AnswerInputs::relation(const std::string& from, const std::string& to) 
 }
 
 AnswerInputs read_inputs(const std::string& folder, const Benchmark& bench) {
-  constexpr std::array<std::string_view, 11> war_columns = {
-      "id", "forces_inside", "aim", "tunnels_left", "support", "days_fought", "soldiers_killed",
-      "fighters_killed", "soldiers_per_day", "deaths_per_day", "authors"};
+  constexpr std::array<std::string_view, 11> war_columns = {"id",
+                                                            "forces_inside",
+                                                            "aim",
+                                                            "tunnels_left",
+                                                            "support",
+                                                            "days_fought",
+                                                            "soldiers_killed",
+                                                            "fighters_killed",
+                                                            "soldiers_per_day",
+                                                            "deaths_per_day",
+                                                            "authors"};
   constexpr std::array<std::string_view, 4> relation_columns = {"from", "to", "leverage", "rivalry"};
   const CsvTable wars = read_csv(folder + "/answer_inputs.csv", war_columns);
   AnswerInputs inputs;
   for (const Text& text : bench.texts) {
-    const auto row = std::find_if(wars.rows().begin(), wars.rows().end(),
-                                  [&](const CsvRow& candidate) { return wars.text(candidate, "id") == text.id; });
+    const auto row = std::find_if(wars.rows().begin(), wars.rows().end(), [&](const CsvRow& candidate) {
+      return wars.text(candidate, "id") == text.id;
+    });
     if (row == wars.rows().end()) {
       throw InputError({{wars.file(), 0, 0, text.id, "no row for text " + text.id + "; add one"}});
     }
@@ -142,7 +153,8 @@ formula::ReplyInputs reply_inputs(const Benchmark& bench, const AnswerInputs& in
   in.duration_hours = hours_staked(text);
   in.aim = war.aim;
   in.sites_left = war.forces_inside ? war.tunnels_left : 0;
-  in.work_allowed = text.issues[static_cast<std::size_t>(formula::Issue::tunnel_work)].value_or(silent_on_work);
+  in.work_allowed =
+      text.issues[static_cast<std::size_t>(formula::Issue::tunnel_work)].value_or(silent_on_work);
   in.support = war.support;
   in.monitoring = text.issues[static_cast<std::size_t>(formula::Issue::monitoring)].value_or(0);
   in.weariness = weariness(war, answer.decider);

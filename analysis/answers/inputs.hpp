@@ -1,5 +1,5 @@
-// What each decider knew and felt when a text reached it: inputs of the decision equation from answer_inputs.csv and
-// relations.csv, one documented rule a column (ruling M1).
+// What each decider knew and felt when a text reached it: inputs of the decision equation from
+// answer_inputs.csv and relations.csv, one documented rule a column (ruling M1).
 #pragma once
 
 #include <map>
@@ -16,8 +16,8 @@ namespace truce::answers {
 struct WarState {
   bool forces_inside = false;
   double aim = 0;
-  double tunnels_left = 0;      // believed share, 0-1
-  double support = 0;           // share against a stop, 0-1
+  double tunnels_left = 0;  // believed share, 0-1
+  double support = 0;       // share against a stop, 0-1
   double days_fought = 0;
   double soldiers_killed = 0;   // since 8 July
   double fighters_killed = 0;   // since 8 July

@@ -32,10 +32,12 @@ Chances by_cell(const Benchmark& bench, const Question& question,
   return chances;
 }
 
-// A rule's two verdicts with the share of yes seen for each; a rule keeps its word, so a calibrated no stays below 1/2.
+// A rule's two verdicts with the share of yes seen for each; a rule keeps its word, so a calibrated no stays
+// below 1/2.
 Chances calibrated(const Benchmark& bench, const Question& question,
                    const std::function<bool(const Answer&)>& says_yes) {
-  Chances chances = by_cell(bench, question, [&](const Answer& answer) { return says_yes(answer) ? 1U : 0U; });
+  Chances chances =
+      by_cell(bench, question, [&](const Answer& answer) { return says_yes(answer) ? 1U : 0U; });
   for (std::size_t k = 0; k < chances.size(); ++k) {
     const bool yes = says_yes(bench.answers[question.asked[k]]);
     chances[k] = yes ? std::max(chances[k], 0.5) : std::min(chances[k], std::nextafter(0.5, 0.0));
@@ -54,7 +56,8 @@ Chances always_yes(const Benchmark& bench, const Question& question) {
 }
 
 Chances actor_majority(const Benchmark& bench, const Question& question) {
-  return by_cell(bench, question, [](const Answer& answer) { return static_cast<std::size_t>(answer.decider); });
+  return by_cell(bench, question,
+                 [](const Answer& answer) { return static_cast<std::size_t>(answer.decider); });
 }
 
 Chances two_features(const Benchmark& bench, const Question& question) {
@@ -68,7 +71,8 @@ Chances terms_only(const Benchmark& bench, const Question& question) {
 
 Chances calibrated_hard_rule(const Benchmark& bench, const Question& question) {
   const RuleSettings settings{Stage::rival, reservations(question, Reservations::by_date), true};
-  return calibrated(bench, question, [&](const Answer& answer) { return hard_rule(bench, answer, settings); });
+  return calibrated(bench, question,
+                    [&](const Answer& answer) { return hard_rule(bench, answer, settings); });
 }
 
 }  // namespace truce::answers

@@ -24,15 +24,16 @@ struct Question {
 // Each actor at its own share of yes (one yes and one no added). Five fitted numbers.
 [[nodiscard]] Chances actor_majority(const Benchmark& bench, const Question& question);
 
-// The rule without preferences; its two verdicts get the share of yes seen (one yes and one no added), which is the
-// logistic fit on that one indicator under a uniform prior on each share. Two fitted numbers, two read-off thresholds.
+// The rule without preferences; its two verdicts get the share of yes seen (one yes and one no added), which
+// is the logistic fit on that one indicator under a uniform prior on each share. Two fitted numbers, two
+// read-off thresholds.
 [[nodiscard]] Chances two_features(const Benchmark& bench, const Question& question);
 
 // Terms only, its two verdicts calibrated in the same way; frozen: the July reservations. Two fitted numbers.
 [[nodiscard]] Chances terms_only(const Benchmark& bench, const Question& question);
 
-// The hard rule with all stages, calibrated in the same way; frozen: the July reservations. Two fitted numbers, but the
-// rule itself was written after its misses had been seen.
+// The hard rule with all stages, calibrated in the same way; frozen: the July reservations. Two fitted
+// numbers, but the rule itself was written after its misses had been seen.
 [[nodiscard]] Chances calibrated_hard_rule(const Benchmark& bench, const Question& question);
 
 }  // namespace truce::answers

@@ -16,13 +16,14 @@ std::string fixed(double value, int digits) {
 }
 
 std::string short_score(const Score& score) {
-  return std::to_string(score.hits) + "/" + std::to_string(score.asked) + " " + fixed(score.log_loss, 3) + " " +
-         fixed(score.area, 2);
+  return std::to_string(score.hits) + "/" + std::to_string(score.asked) + " " + fixed(score.log_loss, 3) +
+         " " + fixed(score.area, 2);
 }
 
 // The area is left out where each chance was learnt anew: it would compare chances of different fits.
 std::string left_out_score(const std::optional<Score>& score) {
-  return score ? std::to_string(score->hits) + "/" + std::to_string(score->asked) + " " + fixed(score->log_loss, 3)
+  return score ? std::to_string(score->hits) + "/" + std::to_string(score->asked) + " " +
+                     fixed(score->log_loss, 3)
                : "-";
 }
 
@@ -90,7 +91,8 @@ std::string misses(const Evaluation& evaluation, Format format) {
 }
 
 std::string models(const Evaluation& evaluation, Format format) {
-  std::vector<Cells> rows = {{"model", "fitted", "all", "without authors", "after 28 July", "one text left out"}};
+  std::vector<Cells> rows = {
+      {"model", "fitted", "all", "without authors", "after 28 July", "one text left out"}};
   for (const ModelRow& row : evaluation.models) {
     rows.push_back({row.name, std::to_string(row.fitted), short_score(row.all), short_score(row.no_authors),
                     short_score(row.after_july), left_out_score(row.left_out)});
@@ -98,14 +100,19 @@ std::string models(const Evaluation& evaluation, Format format) {
   return heading("Models (hits, log loss, area under the curve)", format) + table(rows, format) +
          "Columns 'all' and 'without authors' are in sample. 'After 28 July': learnt from the " +
          std::to_string(evaluation.learnt) +
-         " earlier answers\nwithout authors; 'one text left out' is among those. M1's seven numbers were fitted to 28 July in the\n"
-         "prototype that set its defaults; 'July reservations' withholds the values coded for 26 August, which the other\n"
-         "M1 rows read. Thresholds are not counted as fitted, though .5 and .75 were read off these answers.\n\n";
+         " earlier answers\nwithout authors; 'one text left out' is among those. M1's seven numbers were "
+         "fitted to 28 July in the\n"
+         "prototype that set its defaults; 'July reservations' withholds the values coded for 26 August, "
+         "which the other\n"
+         "M1 rows read. Thresholds are not counted as fitted, though .5 and .75 were read off these "
+         "answers.\n\n";
 }
 
 std::string worth_of_terms(const Evaluation& evaluation, Format format) {
   const EngineParameters& refit = evaluation.refit;
-  return heading("What the terms of a text add (log loss against the refitted twin with w = 0, after 28 July)", format) +
+  return heading(
+             "What the terms of a text add (log loss against the refitted twin with w = 0, after 28 July)",
+             format) +
          table({{"form", "difference, 95 % interval over texts"},
                 {"M1, w = .113", interval(evaluation.value_of_terms)},
                 {"M1, July reservations", interval(evaluation.value_of_terms_strict)},
@@ -118,9 +125,12 @@ std::string worth_of_terms(const Evaluation& evaluation, Format format) {
 }  // namespace
 
 std::string what_it_shows() {
-  return "A regression test, never evidence: one case, one coder, rules and form chosen after misses had been read.\n"
-         "Who asks, who was consulted, through whom and at what cost of war explains the answers; what the text says\n"
-         "adds nothing that these answers can show. A claim that it does needs another case, with both frozen\n"
+  return "A regression test, never evidence: one case, one coder, rules and form chosen after misses had "
+         "been read.\n"
+         "Who asks, who was consulted, through whom and at what cost of war explains the answers; what the "
+         "text says\n"
+         "adds nothing that these answers can show. A claim that it does needs another case, with both "
+         "frozen\n"
          "beforehand.\n";
 }
 

@@ -9,7 +9,8 @@ constexpr double too_much_rival = 0.75;
 constexpr std::string_view last_july_day = "2014-08-04";
 
 double reservation(const Preference& preference, const Text& text, Reservations which) {
-  const bool july = which == Reservations::july || (which == Reservations::by_date && text.date <= last_july_day);
+  const bool july =
+      which == Reservations::july || (which == Reservations::by_date && text.date <= last_july_day);
   return july ? preference.july : preference.august;
 }
 
@@ -21,10 +22,12 @@ bool terms_hold(const Benchmark& bench, const Answer& answer, const RuleSettings
   const Text& text = bench.text(answer);
   const Preferences& preferences = bench.preferences[static_cast<std::size_t>(answer.decider)];
   for (std::size_t k = 0; k < formula::issue_count; ++k) {
-    const bool counts = settings.stage == Stage::terms ||
-                        is_active(preferences[k].activity, static_cast<formula::Issue>(k), text, answer.decider);
+    const bool counts =
+        settings.stage == Stage::terms ||
+        is_active(preferences[k].activity, static_cast<formula::Issue>(k), text, answer.decider);
     if (text.issues[k] && counts &&
-        is_breached(preferences[k], *text.issues[k], reservation(preferences[k], text, settings.reservations))) {
+        is_breached(preferences[k], *text.issues[k],
+                    reservation(preferences[k], text, settings.reservations))) {
       return false;
     }
   }

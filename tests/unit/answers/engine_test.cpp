@@ -1,4 +1,5 @@
-// The decision engine on the answers of 2014. The pins say that the scorecard is computed as before, not that it is good.
+// The decision engine on the answers of 2014. The pins say that the scorecard is computed as before, not that
+// it is good.
 #include <gtest/gtest.h>
 
 #include "tests/unit/answers/observed.hpp"
@@ -12,7 +13,8 @@ constexpr EngineSettings twin{false, true, false};
 
 Score late_score(const EngineSettings& settings) {
   const Question late = after_july(observed());
-  return score(engine_chances(observed(), observed_inputs(), late, settings), outcomes(observed(), late.asked));
+  return score(engine_chances(observed(), observed_inputs(), late, settings),
+               outcomes(observed(), late.asked));
 }
 
 TEST(Engine, Gets46OfThe52LaterAnswersAsRuled) {
@@ -46,8 +48,9 @@ TEST(Engine, LosesToTwoFeaturesWithOneTextLeftOut) {
 }
 
 TEST(Engine, CannotShowThatTermsHelp) {
-  for (const Interval& interval : {evaluation().value_of_terms, evaluation().value_of_terms_strict,
-                                   evaluation().value_of_terms_refit, evaluation().value_of_terms_refit_strict}) {
+  for (const Interval& interval :
+       {evaluation().value_of_terms, evaluation().value_of_terms_strict, evaluation().value_of_terms_refit,
+        evaluation().value_of_terms_refit_strict}) {
     EXPECT_LT(interval.low, 0);
     EXPECT_GT(interval.high, 0);
   }

@@ -93,7 +93,8 @@ TEST(AnswerInputs, HoldTheSameDaysForForcesInsideAsTheRule) {
 }
 
 TEST(AnswerInputs, GiveTheSumWorkedByHandForThePaOnTheFiveHourPause) {
-  // P04: no active issue moves the PA (V = 0); 16 deaths a day; UN leverage .3, rivalry of the PA with the UN -.5.
+  // P04: no active issue moves the PA (V = 0); 16 deaths a day; UN leverage .3, rivalry of the PA with the UN
+  // -.5.
   const Answer& answer = observed().answers.at(answer_to("P04", Decider::pa));
   const auto in = reply_inputs(observed(), observed_inputs(), answer, false);
   const auto terms = formula::reply_terms(in, reply_weights(Decider::pa));
@@ -101,7 +102,8 @@ TEST(AnswerInputs, GiveTheSumWorkedByHandForThePaOnTheFiveHourPause) {
 }
 
 TEST(AnswerInputs, GiveTheSumWorkedByHandForTheGovernmentOnTheFiveHourPause) {
-  // P04: V = 0 but for duration (x 0, R 0) and monitoring (x 0, R 0); W = .10 + .05 + .2 x .15 - .2 x .6 x 9 / 35.
+  // P04: V = 0 but for duration (x 0, R 0) and monitoring (x 0, R 0); W = .10 + .05 + .2 x .15 - .2 x .6 x 9
+  // / 35.
   const Answer& answer = observed().answers.at(answer_to("P04", Decider::isr_gov));
   const auto in = reply_inputs(observed(), observed_inputs(), answer, false);
   const auto terms = formula::reply_terms(in, reply_weights(Decider::isr_gov));

@@ -24,9 +24,7 @@ TEST(Score, CountsPairsForTheArea) {
 
 TEST(Score, HasNoAreaToShowWithOneKindOfAnswer) { EXPECT_DOUBLE_EQ(score({0.9, 0.2}, {1, 1}).area, 0.5); }
 
-TEST(Score, HoldsACertainMistakeFinite) {
-  EXPECT_NEAR(score({1.0}, {0}).log_loss, -std::log(1e-6), 1e-9);
-}
+TEST(Score, HoldsACertainMistakeFinite) { EXPECT_NEAR(score({1.0}, {0}).log_loss, -std::log(1e-6), 1e-9); }
 
 TEST(Score, RefusesAnEmptyList) { EXPECT_THROW(static_cast<void>(score({}, {})), BugError); }
 
@@ -61,9 +59,8 @@ TEST(Fit, StaysFiniteUnderAPrior) {
 
 TEST(Fit, SolvesForSeveralWeightsAtOnce) {
   // Two cells with odds 3 and 1/3 seen through an intercept and a slope.
-  const LogisticData data{{{1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 1}, {1, 1}, {1, 1}, {1, 1}},
-                          {1, 0, 0, 0, 1, 1, 1, 0},
-                          {0, 0}};
+  const LogisticData data{
+      {{1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 1}, {1, 1}, {1, 1}, {1, 1}}, {1, 0, 0, 0, 1, 1, 1, 0}, {0, 0}};
   const auto weights = fit_logistic(data);
   EXPECT_NEAR(weights[0], -std::log(3.0), 1e-6);
   EXPECT_NEAR(weights[1], 2 * std::log(3.0), 1e-6);
