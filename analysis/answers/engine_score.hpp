@@ -21,7 +21,8 @@ struct EngineParameters {
 };
 
 // The defaults of M1, or the maximum of likelihood times prior: w / tau and 1 / tau free, b / tau normal with
-// mean 0 and s.d. 1 (one logit, the usual weak prior; not tuned). Authors are never learnt from.
+// mean 0 and s.d. 1 (one logit, the usual weak prior; docs/answers.md gives others). Authors are never learnt
+// from.
 [[nodiscard]] EngineParameters engine_parameters(const Benchmark& bench, const AnswerInputs& inputs,
                                                  const Question& question, const EngineSettings& settings);
 
