@@ -42,7 +42,7 @@ def _root(path, engine=None):
     if (kind, version) != (KIND, VERSION):
         dataset.close()
         raise ValueError(f"{path}: is '{kind}' version '{version}', this reads '{KIND}' version {VERSION}; "
-                         "use the truce_open.py of the version that wrote it")
+                         "use the truce_open.py that came with it")
     return dataset
 
 

@@ -24,7 +24,7 @@ truce_connect <- function(path) {
   version <- ncatt_get(file, 0, "format_version")$value
   if (!identical(kind, truce_kind) || !identical(version, truce_version)) {
     nc_close(file)
-    stop(sprintf("%s: is '%s' version '%s', this reads '%s' version %s; use the truce_open.R of the version that wrote it",
+    stop(sprintf("%s: is '%s' version '%s', this reads '%s' version %s; use the truce_open.R that came with it",
                  path, kind, version, truce_kind, truce_version))
   }
   file

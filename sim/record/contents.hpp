@@ -19,7 +19,9 @@ struct Variable {
   std::string name;
   NumberType type = NumberType::float64;
   h5::Shape shape;
-  std::vector<std::string> scales;  // path of the dimension of each axis: "/run", "/events/row"; own path: is a dimension
+  // Path of the dimension of each axis ("/run", "/events/row"); its own path when the variable is a
+  // dimension.
+  std::vector<std::string> scales;
   TextAttributes attributes;
   Meanings meanings;
   h5::Shape chunk;                               // empty: one piece
@@ -46,8 +48,8 @@ struct Contents {
   std::vector<TextVariable> texts;
 };
 
-// Lists the file's contents. Throws BugError when a record does not fit the spec (sizes, names, categories). The
-// result refers to `spec` and `runs`, which must outlive it.
+// Lists the file's contents. Throws BugError when a record does not fit the spec (sizes, names, categories).
+// The result refers to `spec` and `runs`, which must outlive it.
 [[nodiscard]] Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs,
                                      const Provenance& provenance);
 

@@ -15,7 +15,8 @@ namespace {
 
 // A spreadsheet would run a cell that begins with = + - @ as a formula; a leading quote keeps it text.
 std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    text.insert(text.begin(), '\'');
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {
@@ -43,8 +44,10 @@ std::vector<std::string> run_cells(const ResultsFile& file) {
   std::vector<std::string> cells;
   for (std::size_t run = 0; run < file.run_count(); ++run) {
     const std::int32_t strategy = file.keys().strategy[run];
-    const std::string name = strategies.empty() ? std::to_string(strategy) : member_name(strategies, strategy);
-    cells.push_back(std::to_string(run) + "," + std::to_string(file.keys().replicate[run]) + "," + name + ",");
+    const std::string name =
+        strategies.empty() ? std::to_string(strategy) : member_name(strategies, strategy);
+    cells.push_back(std::to_string(run) + "," + std::to_string(file.keys().replicate[run]) + "," + name +
+                    ",");
   }
   return cells;
 }
@@ -61,7 +64,8 @@ void write_slab(const ResultsFile& file, const SeriesSpec& series, h5::Rows runs
   const SeriesValues slab = file.read_series(series.name, runs);
   for (std::size_t run = 0; run < slab.runs; ++run) {
     for (std::size_t time = 0; time < slab.times; ++time) {
-      const std::string start = cells[runs.first + run] + number(file.read_spec().time_hours[time]) + "," + series.name;
+      const std::string start =
+          cells[runs.first + run] + number(file.read_spec().time_hours[time]) + "," + series.name;
       for (std::size_t member = 0; member < slab.members; ++member) {
         out << start << ',' << (members.empty() ? std::string() : cell(members[member])) << ','
             << number(static_cast<double>(slab.at(run, time, member))) << '\n';
@@ -73,13 +77,15 @@ void write_slab(const ResultsFile& file, const SeriesSpec& series, h5::Rows runs
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   if (!out)
-    throw RecordError(RecordError::Kind::create, "cannot create '" + path.string() + "'; choose a folder that may be "
-                                                                                    "written to");
+    throw RecordError(RecordError::Kind::create, "cannot create '" + path.string() +
+                                                     "'; choose a folder that may be "
+                                                     "written to");
   write(out);
   out.flush();
   if (!out)
-    throw RecordError(RecordError::Kind::transfer, "cannot write '" + path.string() + "' (disk full or input/output "
-                                                   "error); make room and give the same command again");
+    throw RecordError(RecordError::Kind::transfer, "cannot write '" + path.string() +
+                                                       "' (disk full or input/output "
+                                                       "error); make room and give the same command again");
 }
 
 }  // namespace
@@ -139,11 +145,13 @@ void export_csv(const ResultsFile& file, const std::string& folder, Overwrite ov
       {"series.csv", [&](std::ostream& out) { write_series_csv(file, out); }},
       {"outcomes.csv", [&](std::ostream& out) { write_outcomes_csv(file, out); }}};
   for (const TableSpec& table : file.read_spec().tables)
-    files.emplace_back(table.name + ".csv", [&, name = table.name](std::ostream& out) { write_table_csv(file, name, out); });
+    files.emplace_back(table.name + ".csv",
+                       [&, name = table.name](std::ostream& out) { write_table_csv(file, name, out); });
   for (const auto& [name, write] : files) {
     if (overwrite == Overwrite::forbid && std::filesystem::exists(target / name))
-      throw RecordError(RecordError::Kind::create, "cannot write '" + (target / name).string() +
-                                                       "' (it exists already); choose another folder or give --force");
+      throw RecordError(RecordError::Kind::create,
+                        "cannot write '" + (target / name).string() +
+                            "' (it exists already); choose another folder or give --force");
   }
   for (const auto& [name, write] : files) write_file(target / name, write);
 }

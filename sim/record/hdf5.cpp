@@ -3,9 +3,8 @@
 
 #include <hdf5.h>
 
-#include <algorithm>
 #include <array>
-#include <limits>
+#include <atomic>
 
 #include "sim/base/error.hpp"
 #include "sim/record/hdf5_inside.hpp"
@@ -28,9 +27,16 @@ herr_t note_error(unsigned, const H5E_error2_t* error, void* client) {
 Handle image_access() {
   Handle access(check(H5Pcreate(H5P_FILE_ACCESS), "prepare a file in memory"));
   check(H5Pset_fapl_core(access.id(), image_growth, 0), "choose memory as storage");
-  // Lower bound `earliest`: the image of a newer superblock does not re-open (its checksum is stale, HDF5 PR 5489).
+  // Lower bound `earliest`: the image of a newer superblock does not re-open (its checksum is stale, HDF5 PR
+  // 5489).
   check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "set the format's bounds");
   return access;
+}
+
+// HDF5 takes two open files of one name for one file, also in memory. The name is not part of the bytes.
+std::string image_name() {
+  static std::atomic<unsigned long> count{0};
+  return "image-" + std::to_string(count++);
 }
 
 void require_hard_link(const Handle& parent, const std::string& name) {
@@ -44,7 +50,8 @@ Kind kind_of(const Handle& group, const std::string& name) {
   check(H5Lget_info(group.id(), name.c_str(), &link, H5P_DEFAULT), "find '" + name + "'");
   if (link.type != H5L_TYPE_HARD) return Kind::other;
   H5O_info_t object;
-  check(H5Oget_info_by_name2(group.id(), name.c_str(), &object, H5O_INFO_BASIC, H5P_DEFAULT), "look at '" + name + "'");
+  check(H5Oget_info_by_name2(group.id(), name.c_str(), &object, H5O_INFO_BASIC, H5P_DEFAULT),
+        "look at '" + name + "'");
   if (object.type == H5O_TYPE_GROUP) return Kind::group;
   return object.type == H5O_TYPE_DATASET ? Kind::dataset : Kind::other;
 }
@@ -104,9 +111,12 @@ Handle create_image() {
   const Handle access = image_access();
   const Handle creation(check(H5Pcreate(H5P_FILE_CREATE), "prepare a file"));
   check(H5Pset_obj_track_times(creation.id(), false), "switch time stamps off");
-  check(H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "track order");
-  check(H5Pset_attr_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "track order");
-  return Handle(check(H5Fcreate("image", H5F_ACC_TRUNC, creation.id(), access.id()), "create a file in memory"));
+  check(H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "track order");
+  check(H5Pset_attr_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "track order");
+  return Handle(check(H5Fcreate(image_name().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
+                      "create a file in memory"));
 }
 
 Bytes image_bytes(const Handle& file) {
@@ -123,7 +133,7 @@ Handle open_image(std::span<const std::byte> image) {
   // HDF5 takes a plain pointer but copies what it points to.
   void* bytes = const_cast<std::byte*>(image.data());
   check(H5Pset_file_image(access.id(), bytes, image.size()), "hand over a file in memory");
-  return Handle(check(H5Fopen("image", H5F_ACC_RDONLY, access.id()), "open a file in memory"));
+  return Handle(check(H5Fopen(image_name().c_str(), H5F_ACC_RDONLY, access.id()), "open a file in memory"));
 }
 
 Handle open_file(const std::string& path) {
@@ -135,8 +145,10 @@ Handle open_file(const std::string& path) {
 Handle create_group(const Handle& parent, const std::string& name) {
   const Handle creation(check(H5Pcreate(H5P_GROUP_CREATE), "prepare a group"));
   check(H5Pset_obj_track_times(creation.id(), false), "switch time stamps off");
-  check(H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "track order");
-  check(H5Pset_attr_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "track order");
+  check(H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "track order");
+  check(H5Pset_attr_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "track order");
   return Handle(check(H5Gcreate2(parent.id(), name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
                       "create group '" + name + "'"));
 }
@@ -144,15 +156,18 @@ Handle create_group(const Handle& parent, const std::string& name) {
 std::vector<Member> members(const Handle& group) {
   H5G_info_t info;
   check(H5Gget_info(group.id(), &info), "list a group");
-  if (info.nlinks > member_limit) fail("list a group of " + std::to_string(info.nlinks) + " members (too many)");
+  if (info.nlinks > member_limit)
+    fail("list a group of " + std::to_string(info.nlinks) + " members (too many)");
   std::vector<Member> found;
   for (hsize_t i = 0; i < info.nlinks; ++i) {
-    const auto length = check(H5Lget_name_by_idx(group.id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, nullptr, 0,
-                                                 H5P_DEFAULT), "list a group");
+    const auto length = check(
+        H5Lget_name_by_idx(group.id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, nullptr, 0, H5P_DEFAULT),
+        "list a group");
     if (length > 1000) fail("read a member's name (it is too long)");
     std::string name(static_cast<std::size_t>(length), '\0');
-    check(H5Lget_name_by_idx(group.id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, name.data(), name.size() + 1,
-                             H5P_DEFAULT), "list a group");
+    check(H5Lget_name_by_idx(group.id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, name.data(),
+                             name.size() + 1, H5P_DEFAULT),
+          "list a group");
     found.push_back({name, kind_of(group, name)});
   }
   return found;

@@ -1,4 +1,5 @@
-// The one door to HDF5: handles that close themselves, every call checked, its own printing off, errors as RecordError.
+// The one door to HDF5: handles that close themselves, every call checked, its own printing off, errors as
+// RecordError.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +18,9 @@ namespace truce::h5 {
 using Bytes = std::vector<std::byte>;
 using Shape = std::vector<std::size_t>;
 
-// An open HDF5 object (file, group, dataset, type, space, list). Files are images in memory or read-only, so a close
-// that fails here can lose nothing (rulings F3; a failing close of a written file cannot be trusted in HDF5 1.10.8).
+// An open HDF5 object (file, group, dataset, type, space, list). Files are images in memory or read-only, so
+// a close that fails here can lose nothing (rulings F3; a failing close of a written file cannot be trusted
+// in HDF5 1.10.8).
 class Handle {
  public:
   Handle() = default;
@@ -58,7 +60,8 @@ struct NewDataset {
 };
 // Little-endian, shuffle + deflate 1 when chunked, NaN as fill value of floats.
 [[nodiscard]] Handle create_dataset(const Handle& parent, const NewDataset& wanted);
-// Writes rows [first, first + count) of the slowest dimension; `data` holds them in the dataset's own number type.
+// Writes rows [first, first + count) of the slowest dimension; `data` holds them in the dataset's own number
+// type.
 struct Rows {
   std::size_t first = 0;
   std::size_t count = 0;
@@ -76,8 +79,8 @@ void write_attribute(const Handle& object, const std::string& name, NumberType t
 void make_scale(const Handle& dataset, const std::string& name);
 void attach_scale(const Handle& dataset, const Handle& scale, unsigned axis);
 
-// Reading is defensive: hard links only, no external or virtual storage, shuffle and deflate only, and no claim of
-// more data than the stored bytes can unpack to.
+// Reading is defensive: hard links only, no external or virtual storage, shuffle and deflate only, and no
+// claim of more data than the stored bytes can unpack to.
 struct Found {
   NumberType type = NumberType::float32;
   bool is_text = false;

@@ -19,10 +19,14 @@ Handle open_attribute(const Handle& object, const std::string& name) {
 
 std::int64_t file_type(NumberType type) {
   switch (type) {
-    case NumberType::float32: return H5T_IEEE_F32LE;
-    case NumberType::float64: return H5T_IEEE_F64LE;
-    case NumberType::int32: return H5T_STD_I32LE;
-    case NumberType::int8: return H5T_STD_I8LE;
+    case NumberType::float32:
+      return H5T_IEEE_F32LE;
+    case NumberType::float64:
+      return H5T_IEEE_F64LE;
+    case NumberType::int32:
+      return H5T_STD_I32LE;
+    case NumberType::int8:
+      return H5T_STD_I8LE;
   }
   throw BugError("unknown number type");
 }
@@ -37,8 +41,9 @@ void write_attribute(const Handle& object, const std::string& name, const std::s
   const bool plain = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 128; });
   check(H5Tset_cset(type.id(), plain ? H5T_CSET_ASCII : H5T_CSET_UTF8), "make a text type");
   const Handle space(check(H5Screate(H5S_SCALAR), "make a scalar"));
-  const Handle attribute(check(H5Acreate2(object.id(), name.c_str(), type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
-                               "create attribute '" + name + "'"));
+  const Handle attribute(
+      check(H5Acreate2(object.id(), name.c_str(), type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+            "create attribute '" + name + "'"));
   check(H5Awrite(attribute.id(), type.id(), text.data()), "write attribute '" + name + "'");
 }
 
@@ -46,8 +51,9 @@ void write_attribute(const Handle& object, const std::string& name, NumberType t
                      std::span<const double> values) {
   const hsize_t count = values.size();
   const Handle space(check(H5Screate_simple(1, &count, nullptr), "make a shape"));
-  const Handle attribute(check(H5Acreate2(object.id(), name.c_str(), file_type(type), space.id(), H5P_DEFAULT, H5P_DEFAULT),
-                               "create attribute '" + name + "'"));
+  const Handle attribute(
+      check(H5Acreate2(object.id(), name.c_str(), file_type(type), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+            "create attribute '" + name + "'"));
   check(H5Awrite(attribute.id(), H5T_NATIVE_DOUBLE, values.data()), "write attribute '" + name + "'");
 }
 
@@ -64,8 +70,9 @@ std::vector<std::string> attribute_names(const Handle& object) {
   check(H5Oget_info2(object.id(), &info, H5O_INFO_NUM_ATTRS), "list attributes");
   std::vector<std::string> names;
   for (hsize_t i = 0; i < std::min<hsize_t>(info.num_attrs, 1000); ++i) {
-    const Handle attribute(check(H5Aopen_by_idx(object.id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, H5P_DEFAULT,
-                                                H5P_DEFAULT), "list attributes"));
+    const Handle attribute(
+        check(H5Aopen_by_idx(object.id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, H5P_DEFAULT, H5P_DEFAULT),
+              "list attributes"));
     const auto length = check(H5Aget_name(attribute.id(), 0, nullptr), "list attributes");
     if (length > 1000) fail("read an attribute's name (it is too long)");
     std::string name(static_cast<std::size_t>(length), '\0');

@@ -1,4 +1,5 @@
-// Numbers and texts in and out of HDF5, with the guards that keep a damaged or hostile file from harming the reader.
+// Numbers and texts in and out of HDF5, with the guards that keep a damaged or hostile file from harming the
+// reader.
 #include <hdf5.h>
 #include <hdf5_hl.h>
 
@@ -17,20 +18,28 @@ constexpr std::size_t deflate_ratio = 1100;                // deflate cannot do 
 
 std::int64_t memory_type(NumberType type) {
   switch (type) {
-    case NumberType::float32: return H5T_NATIVE_FLOAT;
-    case NumberType::float64: return H5T_NATIVE_DOUBLE;
-    case NumberType::int32: return H5T_NATIVE_INT32;
-    case NumberType::int8: return H5T_NATIVE_INT8;
+    case NumberType::float32:
+      return H5T_NATIVE_FLOAT;
+    case NumberType::float64:
+      return H5T_NATIVE_DOUBLE;
+    case NumberType::int32:
+      return H5T_NATIVE_INT32;
+    case NumberType::int8:
+      return H5T_NATIVE_INT8;
   }
   throw BugError("unknown number type");
 }
 
 std::int64_t file_type(NumberType type) {
   switch (type) {
-    case NumberType::float32: return H5T_IEEE_F32LE;
-    case NumberType::float64: return H5T_IEEE_F64LE;
-    case NumberType::int32: return H5T_STD_I32LE;
-    case NumberType::int8: return H5T_STD_I8LE;
+    case NumberType::float32:
+      return H5T_IEEE_F32LE;
+    case NumberType::float64:
+      return H5T_IEEE_F64LE;
+    case NumberType::int32:
+      return H5T_STD_I32LE;
+    case NumberType::int8:
+      return H5T_STD_I8LE;
   }
   throw BugError("unknown number type");
 }
@@ -38,7 +47,8 @@ std::int64_t file_type(NumberType type) {
 Handle space_of(const Shape& shape) {
   if (shape.empty()) return Handle(check(H5Screate(H5S_SCALAR), "make a scalar"));
   const std::vector<hsize_t> extent(shape.begin(), shape.end());
-  return Handle(check(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr), "make a shape"));
+  return Handle(
+      check(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr), "make a shape"));
 }
 
 Handle creation_list(const NewDataset& wanted) {
@@ -76,7 +86,8 @@ Selection select(const Handle& dataset, const Shape& shape, Rows rows) {
   count.front() = rows.count;
   check(H5Sselect_hyperslab(chosen.file.id(), H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
         "select rows");
-  chosen.memory = Handle(check(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), "make a shape"));
+  chosen.memory =
+      Handle(check(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), "make a shape"));
   return chosen;
 }
 
@@ -108,7 +119,8 @@ NumberType number_type(const Handle& type) {
 
 void require_plain_storage(const Handle& list) {
   const auto layout = H5Pget_layout(list.id());
-  if (layout == H5D_VIRTUAL || layout == H5D_LAYOUT_ERROR) fail("read a dataset kept elsewhere (virtual storage)");
+  if (layout == H5D_VIRTUAL || layout == H5D_LAYOUT_ERROR)
+    fail("read a dataset kept elsewhere (virtual storage)");
   if (layout == H5D_CONTIGUOUS && H5Pget_external_count(list.id()) != 0)
     fail("read a dataset kept elsewhere (external storage)");
   const auto filters = check(H5Pget_nfilters(list.id()), "list filters");
@@ -116,7 +128,8 @@ void require_plain_storage(const Handle& list) {
     unsigned flags = 0;
     std::size_t values = 0;
     const auto filter = H5Pget_filter2(list.id(), i, &flags, &values, nullptr, 0, nullptr, nullptr);
-    if (filter != H5Z_FILTER_DEFLATE && filter != H5Z_FILTER_SHUFFLE) fail("read a dataset with a foreign filter");
+    if (filter != H5Z_FILTER_DEFLATE && filter != H5Z_FILTER_SHUFFLE)
+      fail("read a dataset with a foreign filter");
   }
 }
 
@@ -128,17 +141,21 @@ void require_honest_size(const Handle& dataset, const Found& found) {
     bytes *= extent;
   }
   const std::size_t stored = H5Dget_storage_size(dataset.id());
-  if (bytes / deflate_ratio > stored) fail("believe the size of a dataset (its stored bytes cannot hold that much)");
+  if (bytes / deflate_ratio > stored)
+    fail("believe the size of a dataset (its stored bytes cannot hold that much)");
 }
 
 }  // namespace
 
 std::size_t size_of(NumberType type) {
   switch (type) {
-    case NumberType::float64: return 8;
-    case NumberType::int8: return 1;
+    case NumberType::float64:
+      return 8;
+    case NumberType::int8:
+      return 1;
     case NumberType::float32:
-    case NumberType::int32: return 4;
+    case NumberType::int32:
+      return 4;
   }
   throw BugError("unknown number type");
 }
@@ -146,15 +163,17 @@ std::size_t size_of(NumberType type) {
 Handle create_dataset(const Handle& parent, const NewDataset& wanted) {
   const Handle space = space_of(wanted.shape);
   const Handle list = creation_list(wanted);
-  return Handle(check(H5Dcreate2(parent.id(), wanted.name.c_str(), file_type(wanted.type), space.id(), H5P_DEFAULT,
-                                 list.id(), H5P_DEFAULT), "create dataset '" + wanted.name + "'"));
+  return Handle(check(H5Dcreate2(parent.id(), wanted.name.c_str(), file_type(wanted.type), space.id(),
+                                 H5P_DEFAULT, list.id(), H5P_DEFAULT),
+                      "create dataset '" + wanted.name + "'"));
 }
 
 void write_rows(const Handle& dataset, NumberType type, Rows rows, std::span<const std::byte> data) {
   if (data.empty()) return;
   const Handle space(check(H5Dget_space(dataset.id()), "get a shape"));
   const Selection chosen = select(dataset, shape_of(space.id()), rows);
-  check(H5Dwrite(dataset.id(), memory_type(type), chosen.memory.id(), chosen.file.id(), H5P_DEFAULT, data.data()),
+  check(H5Dwrite(dataset.id(), memory_type(type), chosen.memory.id(), chosen.file.id(), H5P_DEFAULT,
+                 data.data()),
         "write a dataset");
 }
 
@@ -165,11 +184,13 @@ Handle create_texts(const Handle& parent, const std::string& name, const Shape& 
   check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "make a text type");
   const Handle space = space_of(shape);
   const Handle list = creation_list({.name = name, .type = NumberType::int8, .shape = shape, .chunk = {}});
-  Handle dataset(check(H5Dcreate2(parent.id(), name.c_str(), type.id(), space.id(), H5P_DEFAULT, list.id(),
-                                  H5P_DEFAULT), "create text '" + name + "'"));
+  Handle dataset(
+      check(H5Dcreate2(parent.id(), name.c_str(), type.id(), space.id(), H5P_DEFAULT, list.id(), H5P_DEFAULT),
+            "create text '" + name + "'"));
   std::vector<const char*> pointers;
   for (const std::string& text : texts) pointers.push_back(text.c_str());
-  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "write text '" + name + "'");
+  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()),
+        "write text '" + name + "'");
   return dataset;
 }
 
@@ -193,7 +214,8 @@ Bytes read_rows(const Handle& dataset, const Found& found, Rows rows) {
   Bytes data(count * row_bytes(found));
   if (data.empty()) return data;
   const Selection chosen = select(dataset, found.shape, rows);
-  check(H5Dread(dataset.id(), memory_type(found.type), chosen.memory.id(), chosen.file.id(), H5P_DEFAULT, data.data()),
+  check(H5Dread(dataset.id(), memory_type(found.type), chosen.memory.id(), chosen.file.id(), H5P_DEFAULT,
+                data.data()),
         "read a dataset");
   return data;
 }
@@ -205,10 +227,11 @@ std::vector<std::string> read_texts(const Handle& dataset) {
   const Handle space(check(H5Dget_space(dataset.id()), "look at a text"));
   const auto count = static_cast<std::size_t>(check(H5Sget_simple_extent_npoints(space.id()), "count texts"));
   if (count > H5Dget_storage_size(dataset.id())) fail("believe the number of texts");
-  // Many texts may share one stored text; a single one is at most as long as the file. (HDF5 1.10.8 crashes when asked
-  // to measure a scalar.)
+  // Many texts may share one stored text; a single one is at most as long as the file. (HDF5 1.10.8 crashes
+  // when asked to measure a scalar.)
   hsize_t bytes = 0;
-  if (!found.shape.empty()) check(H5Dvlen_get_buf_size(dataset.id(), type.id(), space.id(), &bytes), "measure texts");
+  if (!found.shape.empty())
+    check(H5Dvlen_get_buf_size(dataset.id(), type.id(), space.id(), &bytes), "measure texts");
   if (bytes > text_limit) fail("read texts above 64 MiB");
   std::vector<char*> pointers(count, nullptr);
   check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "read texts");

@@ -10,8 +10,8 @@ namespace {
 
 std::string listed(const std::vector<std::string>& words) {
   constexpr std::size_t shown = 12;
-  const std::vector<std::string> first(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(
-                                                                          std::min(shown, words.size())));
+  const std::vector<std::string> first(
+      words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(shown, words.size())));
   std::string text = join(first, ", ");
   if (words.size() > shown) text += " and " + std::to_string(words.size() - shown) + " more";
   return text;
@@ -42,7 +42,8 @@ std::string info_text(const ResultsFile& file) {
   text += line("scenario", from.scenario_name);
   text += line("strategy", from.strategy_name);
   text += line("seed", std::to_string(from.seed));
-  text += line("runs", std::to_string(file.run_count()) + (failed > 0 ? ", " + std::to_string(failed) + " failed" : ""));
+  text += line("runs", std::to_string(file.run_count()) +
+                           (failed > 0 ? ", " + std::to_string(failed) + " failed" : ""));
   text += line("time", spec.start + " (" + spec.time_zone + "), " + std::to_string(spec.time_hours.size()) +
                            " times to hour " + format_number(spec.time_hours.back()));
   for (const Dimension& dimension : spec.dimensions)

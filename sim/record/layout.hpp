@@ -1,4 +1,5 @@
-// All names of a results file; their meaning is written in sim/record/FORMAT.md, which a test compares with files.
+// All names of a results file; their meaning is written in sim/record/FORMAT.md, which a test compares with
+// files.
 #pragma once
 
 #include <array>
@@ -34,10 +35,11 @@ inline constexpr const char* run_index = "run_index";
 inline constexpr const char* row_start = "row_start";
 inline constexpr const char* row_size = "row_size";
 
-// Columns of /state. A hash is 128 bits; four float64 columns of 32 bits each are exact in every tool, while int64 is
-// rounded by R and one int32 pattern is R's missing value.
+// Columns of /state. A hash is 128 bits; four float64 columns of 32 bits each are exact in every tool, while
+// int64 is rounded by R and one int32 pattern is R's missing value.
 inline constexpr const char* state_step = "step";
-inline constexpr std::array<const char*, 4> hash_words{"hash_word_0", "hash_word_1", "hash_word_2", "hash_word_3"};
+inline constexpr std::array<const char*, 4> hash_words{"hash_word_0", "hash_word_1", "hash_word_2",
+                                                       "hash_word_3"};
 
 // Texts.
 inline constexpr const char* scenario_text = "scenario";

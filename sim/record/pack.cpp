@@ -30,10 +30,14 @@ h5::Bytes pack_as(std::span<const From> values) {
 template <class From>
 h5::Bytes pack_any(NumberType type, std::span<const From> values) {
   switch (type) {
-    case NumberType::float32: return pack_as<float>(values);
-    case NumberType::float64: return pack_as<double>(values);
-    case NumberType::int32: return pack_as<std::int32_t>(values);
-    case NumberType::int8: return pack_as<std::int8_t>(values);
+    case NumberType::float32:
+      return pack_as<float>(values);
+    case NumberType::float64:
+      return pack_as<double>(values);
+    case NumberType::int32:
+      return pack_as<std::int32_t>(values);
+    case NumberType::int8:
+      return pack_as<std::int8_t>(values);
   }
   throw BugError("unknown number type");
 }
@@ -56,10 +60,14 @@ h5::Bytes pack(NumberType type, std::span<const float> values) { return pack_any
 
 std::vector<double> unpack(NumberType type, std::span<const std::byte> bytes) {
   switch (type) {
-    case NumberType::float32: return unpack_as<float>(bytes);
-    case NumberType::float64: return unpack_as<double>(bytes);
-    case NumberType::int32: return unpack_as<std::int32_t>(bytes);
-    case NumberType::int8: return unpack_as<std::int8_t>(bytes);
+    case NumberType::float32:
+      return unpack_as<float>(bytes);
+    case NumberType::float64:
+      return unpack_as<double>(bytes);
+    case NumberType::int32:
+      return unpack_as<std::int32_t>(bytes);
+    case NumberType::int8:
+      return unpack_as<std::int8_t>(bytes);
   }
   throw BugError("unknown number type");
 }
@@ -71,7 +79,8 @@ double hash_word(const Hash& hash, std::size_t word) {
 
 void set_hash_word(Hash& hash, std::size_t word, double value) {
   const bool honest = value >= 0 && value <= 4294967295.0 && value == std::floor(value);
-  if (!honest) throw RecordError(RecordError::Kind::transfer, "cannot read a state hash (a word is not 32 bits)");
+  if (!honest)
+    throw RecordError(RecordError::Kind::transfer, "cannot read a state hash (a word is not 32 bits)");
   std::uint64_t& half = word < 2 ? hash.high : hash.low;
   const auto bits = static_cast<std::uint64_t>(value);
   half |= word % 2 == 0 ? bits << 32 : bits;

@@ -1,4 +1,5 @@
-// Publishes a finished file: our own write loop, fsync, then the final name in one step. HDF5 never touches the disk.
+// Publishes a finished file: our own write loop, fsync, then the final name in one step. HDF5 never touches
+// the disk.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,7 +63,8 @@ class TemporaryFile {
   }
 
   void replace_target() {
-    if (rename(name_.c_str(), target_.c_str()) != 0) refuse_system(RecordError::Kind::transfer, target_, errno);
+    if (rename(name_.c_str(), target_.c_str()) != 0)
+      refuse_system(RecordError::Kind::transfer, target_, errno);
     name_.clear();
   }
 
@@ -83,13 +85,15 @@ class TemporaryFile {
 };
 
 [[noreturn]] void refuse_existing(const std::string& path) {
-  refuse(RecordError::Kind::create, path, "it exists already); choose another name or give --force to replace it");
+  refuse(RecordError::Kind::create, path,
+         "it exists already); choose another name or give --force to replace it");
 }
 
 void require_free_name(const std::string& path, Overwrite overwrite) {
   struct stat found {};
   if (lstat(path.c_str(), &found) != 0) return;
-  if (!S_ISREG(found.st_mode)) refuse(RecordError::Kind::create, path, "it is not a plain file); choose another name");
+  if (!S_ISREG(found.st_mode))
+    refuse(RecordError::Kind::create, path, "it is not a plain file); choose another name");
   if (overwrite == Overwrite::forbid) refuse_existing(path);
 }
 

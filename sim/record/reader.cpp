@@ -19,14 +19,16 @@ namespace {
 [[noreturn]] void refuse(const std::string& text) { throw RecordError(RecordError::Kind::transfer, text); }
 
 void expect(bool honest, const std::string& what) {
-  if (!honest) refuse("cannot read the results file: " + what + "; it is damaged or was not written by truce");
+  if (!honest)
+    refuse("cannot read the results file: " + what + "; it is damaged or was not written by truce");
 }
 
 h5::Handle open_plain_file(const std::string& path) {
   struct stat found {};
   if (stat(path.c_str(), &found) != 0)
     refuse("cannot read '" + path + "' (" + std::strerror(errno) + "); check the name");
-  if (!S_ISREG(found.st_mode)) refuse("cannot read '" + path + "' (it is not a plain file); name a results file");
+  if (!S_ISREG(found.st_mode))
+    refuse("cannot read '" + path + "' (it is not a plain file); name a results file");
   try {
     return h5::open_file(path);
   } catch (const RecordError&) {
@@ -39,9 +41,9 @@ void require_known_kind(const h5::Handle& file, const std::string& name) {
   const std::string version = h5::read_text_attribute(file, layout::a_version);
   if (kind == layout::file_kind && version == layout::version) return;
   const std::string said = kind.empty() ? "has no file kind" : "is a '" + quotable(kind) + "' file";
-  refuse("cannot read '" + name + "' (it " + said + ", version '" + quotable(version) + "', and this program reads '" +
-         std::string(layout::file_kind) + "' version " + std::string(layout::version) +
-         "); use the program version that wrote it");
+  refuse("cannot read '" + name + "' (it " + said + ", version '" + quotable(version) +
+         "', and this program reads '" + std::string(layout::file_kind) + "' version " +
+         std::string(layout::version) + "); use the program version that wrote it");
 }
 
 std::vector<std::int32_t> whole(const std::vector<double>& values) { return {values.begin(), values.end()}; }
@@ -84,7 +86,8 @@ std::vector<double> ResultsFile::read_list(const std::string& group, const std::
 }
 
 // Rows {0, 0} mean all.
-std::vector<double> ResultsFile::read_list(const std::string& group, const std::string& name, h5::Rows rows) const {
+std::vector<double> ResultsFile::read_list(const std::string& group, const std::string& name,
+                                           h5::Rows rows) const {
   h5::Handle parent;
   if (!group.empty()) parent = h5::open_group(file_, group);
   const h5::Handle dataset = h5::open_dataset(group.empty() ? file_ : parent, name);
@@ -113,16 +116,21 @@ std::vector<std::string> ResultsFile::run_errors() const {
   return errors;
 }
 
-SeriesValues ResultsFile::read_series(const std::string& name) const { return read_series(name, {0, run_count()}); }
+SeriesValues ResultsFile::read_series(const std::string& name) const {
+  return read_series(name, {0, run_count()});
+}
 
 SeriesValues ResultsFile::read_series(const std::string& name, h5::Rows runs) const {
   const auto series = std::ranges::find(spec_.series, name, &SeriesSpec::name);
-  if (series == spec_.series.end()) refuse("the results file has no series '" + quotable(name) + "'; see `truce info`");
+  if (series == spec_.series.end())
+    refuse("the results file has no series '" + quotable(name) + "'; see `truce info`");
   require(runs.first + runs.count <= run_count(), "runs lie inside the file");
   const h5::Handle dataset = h5::open_dataset(file_, name);
   const h5::Found found = h5::look(dataset);
-  SeriesValues result{.runs = runs.count, .times = found.shape[1],
-                      .members = found.shape.size() == 3 ? found.shape[2] : 1, .values = {}};
+  SeriesValues result{.runs = runs.count,
+                      .times = found.shape[1],
+                      .members = found.shape.size() == 3 ? found.shape[2] : 1,
+                      .values = {}};
   const h5::Bytes bytes = h5::read_rows(dataset, found, runs);
   if (found.type == NumberType::float32) {
     result.values.resize(bytes.size() / sizeof(float));
@@ -135,13 +143,16 @@ SeriesValues ResultsFile::read_series(const std::string& name, h5::Rows runs) co
 
 TableValues ResultsFile::read_table(const std::string& name) const {
   const auto table = std::ranges::find(spec_.tables, name, &TableSpec::name);
-  if (table == spec_.tables.end()) refuse("the results file has no table '" + quotable(name) + "'; see `truce info`");
+  if (table == spec_.tables.end())
+    refuse("the results file has no table '" + quotable(name) + "'; see `truce info`");
   TableValues values{.run_index = whole(read_list(name, layout::run_index)), .columns = {}};
   for (const std::int32_t run : values.run_index)
-    expect(run >= 0 && static_cast<std::size_t>(run) < run_count(), "table '" + name + "' names a run that is not there");
+    expect(run >= 0 && static_cast<std::size_t>(run) < run_count(),
+           "table '" + name + "' names a run that is not there");
   for (const ColumnSpec& column : table->columns) {
     values.columns.push_back(read_list(name, column.name));
-    expect(values.columns.back().size() == values.run_index.size(), "columns of '" + name + "' differ in length");
+    expect(values.columns.back().size() == values.run_index.size(),
+           "columns of '" + name + "' differ in length");
   }
   return values;
 }
@@ -171,11 +182,19 @@ TableRows ResultsFile::read_rows_of(const std::string& table, const std::vector<
 
 RunRecord ResultsFile::read_run(std::size_t run) const {
   require(run < run_count(), "the run lies inside the file");
-  RunRecord record{.replicate = keys_.replicate[run], .design_point = keys_.design_point[run],
-                   .strategy = keys_.strategy[run], .status = keys_.status[run], .error = run_errors()[run],
-                   .series = {}, .tables = {}, .outcomes = {}, .marks = {}};
-  for (const SeriesSpec& series : spec_.series) record.series.push_back(read_series(series.name, {run, 1}).values);
-  for (const TableSpec& table : spec_.tables) record.tables.push_back(read_rows_of(table.name, table.columns, run));
+  RunRecord record{.replicate = keys_.replicate[run],
+                   .design_point = keys_.design_point[run],
+                   .strategy = keys_.strategy[run],
+                   .status = keys_.status[run],
+                   .error = run_errors()[run],
+                   .series = {},
+                   .tables = {},
+                   .outcomes = {},
+                   .marks = {}};
+  for (const SeriesSpec& series : spec_.series)
+    record.series.push_back(read_series(series.name, {run, 1}).values);
+  for (const TableSpec& table : spec_.tables)
+    record.tables.push_back(read_rows_of(table.name, table.columns, run));
   for (const OutcomeSpec& outcome : spec_.outcomes)
     record.outcomes.push_back(read_list(layout::outcomes, outcome.name, {run, 1}).front());
   std::vector<ColumnSpec> columns(1 + layout::hash_words.size());
@@ -184,7 +203,8 @@ RunRecord ResultsFile::read_run(std::size_t run) const {
   const TableRows marks = read_rows_of(layout::state, columns, run);
   for (std::size_t i = 0; i < marks.columns[0].size(); ++i) {
     StateMark mark{.step = static_cast<std::int32_t>(marks.columns[0][i]), .hash = {}};
-    for (std::size_t w = 0; w < layout::hash_words.size(); ++w) set_hash_word(mark.hash, w, marks.columns[w + 1][i]);
+    for (std::size_t w = 0; w < layout::hash_words.size(); ++w)
+      set_hash_word(mark.hash, w, marks.columns[w + 1][i]);
     record.marks.push_back(mark);
   }
   return record;
@@ -192,10 +212,14 @@ RunRecord ResultsFile::read_run(std::size_t run) const {
 
 Provenance ResultsFile::provenance() const {
   const auto text = [&](const char* name) { return h5::read_text_attribute(file_, name); };
-  Provenance provenance{.scenario_text = read_text(layout::scenario_text), .scenario_name = text(layout::a_scenario),
-                        .strategy_name = text(layout::a_strategy), .seed = 0,
-                        .program_version = text(layout::a_program), .commit = text(layout::a_commit),
-                        .compiler = text(layout::a_compiler), .options = read_text(layout::options_text)};
+  Provenance provenance{.scenario_text = read_text(layout::scenario_text),
+                        .scenario_name = text(layout::a_scenario),
+                        .strategy_name = text(layout::a_strategy),
+                        .seed = 0,
+                        .program_version = text(layout::a_program),
+                        .commit = text(layout::a_commit),
+                        .compiler = text(layout::a_compiler),
+                        .options = read_text(layout::options_text)};
   const std::string seed = text(layout::a_seed);
   const auto [end, fault] = std::from_chars(seed.data(), seed.data() + seed.size(), provenance.seed);
   expect(fault == std::errc() && end == seed.data() + seed.size(), "its seed is no number");

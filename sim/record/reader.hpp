@@ -38,8 +38,8 @@ struct TableValues {
   std::vector<std::vector<double>> columns;
 };
 
-// An open results file, read-only. Damaged, foreign or dishonest files end in RecordError(transfer), which names the
-// file; a file of another kind or an unknown version is refused with both named.
+// An open results file, read-only. Damaged, foreign or dishonest files end in RecordError(transfer), which
+// names the file; a file of another kind or an unknown version is refused with both named.
 class ResultsFile {
  public:
   explicit ResultsFile(const std::string& path);
@@ -47,9 +47,11 @@ class ResultsFile {
 
   [[nodiscard]] std::size_t run_count() const { return keys_.status.size(); }
   [[nodiscard]] const RunKeys& keys() const { return keys_; }
-  // Dimension "strategy" included; everything in file order, which is the order of the spec it was written from.
+  // Dimension "strategy" included; everything in file order, which is the order of the spec it was written
+  // from.
   [[nodiscard]] const RecordSpec& read_spec() const { return spec_; }
-  // A failed run's missing numbers come back as NaN (-1 in integer series). Throws BugError for a run out of range.
+  // A failed run's missing numbers come back as NaN (-1 in integer series). Throws BugError for a run out of
+  // range.
   [[nodiscard]] RunRecord read_run(std::size_t run) const;
   // All runs, or the runs [first, first + count). Throws RecordError for an unknown name.
   [[nodiscard]] SeriesValues read_series(const std::string& name) const;
@@ -82,12 +84,13 @@ class ResultsFile {
 // Short text for people: what the file holds and where it came from.
 [[nodiscard]] std::string info_text(const ResultsFile& file);
 
-// Tidy CSV (RFC 4180, point as decimal sign, empty cell = no value; words that begin with = + - @ get a leading ').
+// Tidy CSV (RFC 4180, point as decimal sign, empty cell = no value; words that begin with = + - @ get a
+// leading ').
 void write_series_csv(const ResultsFile& file, std::ostream& out);
 void write_outcomes_csv(const ResultsFile& file, std::ostream& out);
 void write_table_csv(const ResultsFile& file, const std::string& table, std::ostream& out);
-// series.csv, outcomes.csv and <table>.csv into a folder, which is made when missing. Throws RecordError(create) when
-// one of the files exists and may not be replaced.
+// series.csv, outcomes.csv and <table>.csv into a folder, which is made when missing. Throws
+// RecordError(create) when one of the files exists and may not be replaced.
 void export_csv(const ResultsFile& file, const std::string& folder, Overwrite overwrite);
 
 }  // namespace truce

@@ -24,18 +24,21 @@ Meanings read_meanings(const h5::Handle& dataset) {
 }
 
 bool is_fixed_name(std::string_view name) {
-  return name == layout::run || name == layout::replicate || name == layout::design_point || name == layout::status;
+  return name == layout::run || name == layout::replicate || name == layout::design_point ||
+         name == layout::status;
 }
 
 bool is_fixed_column(std::string_view name) {
-  return name == layout::row || name == layout::run_index || name == layout::row_start || name == layout::row_size;
+  return name == layout::row || name == layout::run_index || name == layout::row_start ||
+         name == layout::row_size;
 }
 
 }  // namespace
 
 Dimension ResultsFile::read_dimension(const std::string& name) const {
   const h5::Handle dataset = h5::open_dataset(file_, name);
-  Dimension dimension{.name = name, .members = read_meanings(dataset),
+  Dimension dimension{.name = name,
+                      .members = read_meanings(dataset),
                       .long_name = h5::read_text_attribute(dataset, layout::a_long_name)};
   const h5::Handle texts = h5::open_group(file_, layout::text);
   if (dimension.members.empty() && h5::has_member(texts, name + layout::members_suffix))
@@ -49,8 +52,11 @@ Dimension ResultsFile::read_dimension(const std::string& name) const {
 SeriesSpec ResultsFile::read_series_spec(const std::string& name) const {
   const h5::Handle dataset = h5::open_dataset(file_, name);
   const h5::Found found = h5::look(dataset);
-  SeriesSpec series{.name = name, .dimension = "", .unit = h5::read_text_attribute(dataset, layout::a_units),
-                    .long_name = h5::read_text_attribute(dataset, layout::a_long_name), .type = found.type,
+  SeriesSpec series{.name = name,
+                    .dimension = "",
+                    .unit = h5::read_text_attribute(dataset, layout::a_units),
+                    .long_name = h5::read_text_attribute(dataset, layout::a_long_name),
+                    .type = found.type,
                     .meanings = read_meanings(dataset)};
   const std::size_t rank = found.shape.size();
   expect(!found.is_text && (rank == 2 || rank == 3) && found.shape[0] == run_count() &&
@@ -71,8 +77,10 @@ void ResultsFile::read_root() {
   spec_.time_zone = h5::read_text_attribute(file_, layout::a_time_zone);
   spec_.time_hours = read_list("", layout::time);
   for (const h5::Member& member : h5::members(file_)) {
-    expect(member.kind != h5::Kind::other, "member " + quotable(member.name) + " is neither data nor a group");
-    if (member.kind != h5::Kind::dataset || is_fixed_name(member.name) || member.name == layout::time) continue;
+    expect(member.kind != h5::Kind::other,
+           "member " + quotable(member.name) + " is neither data nor a group");
+    if (member.kind != h5::Kind::dataset || is_fixed_name(member.name) || member.name == layout::time)
+      continue;
     const h5::Handle dataset = h5::open_dataset(file_, member.name);
     const bool is_list = h5::look(dataset).shape.size() == 1;
     if (member.name == layout::strategy) {
@@ -88,20 +96,27 @@ void ResultsFile::read_root() {
 
 void ResultsFile::read_tables() {
   for (const h5::Member& member : h5::members(file_)) {
-    if (member.kind != h5::Kind::group || member.name == layout::text || member.name == layout::state) continue;
+    if (member.kind != h5::Kind::group || member.name == layout::text || member.name == layout::state)
+      continue;
     const h5::Handle group = h5::open_group(file_, member.name);
-    const auto text = [&](const h5::Handle& object, const char* name) { return h5::read_text_attribute(object, name); };
+    const auto text = [&](const h5::Handle& object, const char* name) {
+      return h5::read_text_attribute(object, name);
+    };
     TableSpec table{.name = member.name, .long_name = text(group, layout::a_long_name), .columns = {}};
     for (const h5::Member& entry : h5::members(group)) {
       if (is_fixed_column(entry.name)) continue;
       const h5::Handle dataset = h5::open_dataset(group, entry.name);
       if (member.name == layout::outcomes) {
-        spec_.outcomes.push_back({entry.name, text(dataset, layout::a_units), text(dataset, layout::a_long_name)});
+        spec_.outcomes.push_back(
+            {entry.name, text(dataset, layout::a_units), text(dataset, layout::a_long_name)});
         continue;
       }
-      table.columns.push_back({.name = entry.name, .unit = text(dataset, layout::a_units),
-                               .long_name = text(dataset, layout::a_long_name), .type = h5::look(dataset).type,
-                               .meanings = read_meanings(dataset), .refers_to = text(dataset, layout::a_refers_to)});
+      table.columns.push_back({.name = entry.name,
+                               .unit = text(dataset, layout::a_units),
+                               .long_name = text(dataset, layout::a_long_name),
+                               .type = h5::look(dataset).type,
+                               .meanings = read_meanings(dataset),
+                               .refers_to = text(dataset, layout::a_refers_to)});
     }
     if (member.name != layout::outcomes) spec_.tables.push_back(std::move(table));
   }

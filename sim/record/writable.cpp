@@ -43,25 +43,28 @@ void require_meanings(const std::string& name, NumberType type, const Meanings& 
   require_named(meanings.empty() || (type == NumberType::int8 && meanings.size() <= 127), name,
                 "has categories, so it must be int8 with at most 127 of them");
   for (const std::string& meaning : meanings) {
-    const bool one_word = std::ranges::all_of(meaning, [](char c) { return static_cast<unsigned char>(c) > ' '; });
+    const bool one_word =
+        std::ranges::all_of(meaning, [](char c) { return static_cast<unsigned char>(c) > ' '; });
     require_named(!meaning.empty() && one_word, name, "has a category that is not one word");
   }
 }
 
 void require_dimension(const RecordSpec& spec, const std::string& name, const std::string& dimension) {
-  require_named(std::ranges::find(spec.dimensions, dimension, &Dimension::name) != spec.dimensions.end(), name,
-                "names a dimension that is not listed");
+  require_named(std::ranges::find(spec.dimensions, dimension, &Dimension::name) != spec.dimensions.end(),
+                name, "names a dimension that is not listed");
 }
 
 void require_tables(const RecordSpec& spec) {
   for (const TableSpec& table : spec.tables) {
     Names columns;
-    for (const char* fixed : {layout::row, layout::run_index, layout::row_start, layout::row_size}) columns.add(fixed);
+    for (const char* fixed : {layout::row, layout::run_index, layout::row_start, layout::row_size})
+      columns.add(fixed);
     for (const ColumnSpec& column : table.columns) {
       columns.add(column.name);
       require_unit(table.name + "/" + column.name, column.unit);
       require_meanings(table.name + "/" + column.name, column.type, column.meanings);
-      if (!column.refers_to.empty()) require_dimension(spec, table.name + "/" + column.name, column.refers_to);
+      if (!column.refers_to.empty())
+        require_dimension(spec, table.name + "/" + column.name, column.refers_to);
     }
   }
 }
@@ -70,13 +73,14 @@ void require_tables(const RecordSpec& spec) {
 
 void require_writable(const RecordSpec& spec) {
   Names root;
-  for (const char* fixed : {layout::run, layout::replicate, layout::design_point, layout::status, layout::time,
-                            layout::outcomes, layout::state, layout::text, "series"})
+  for (const char* fixed : {layout::run, layout::replicate, layout::design_point, layout::status,
+                            layout::time, layout::outcomes, layout::state, layout::text, "series"})
     root.add(fixed);
   require_named(!spec.time_hours.empty(), layout::time, "has no values");
   for (const Dimension& dimension : spec.dimensions) {
     root.add(dimension.name);
-    for (const std::string& member : dimension.members) require_meanings(dimension.name, NumberType::int8, {member});
+    for (const std::string& member : dimension.members)
+      require_meanings(dimension.name, NumberType::int8, {member});
   }
   for (const SeriesSpec& series : spec.series) {
     root.add(series.name);

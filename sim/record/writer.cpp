@@ -15,7 +15,7 @@
 namespace truce {
 namespace {
 
-constexpr std::size_t rows_guess = 2000;          // rows of a table in a run
+constexpr std::size_t rows_guess = 2000;  // rows of a table in a run
 constexpr std::size_t overhead = std::size_t{1} << 20;
 
 std::string path_of(const std::string& group, const std::string& name) {
@@ -43,7 +43,8 @@ class Image {
       if (!groups_.contains(group.name)) open_group(contents, group.name);
     }
     for (const TextVariable& texts : contents.texts) {
-      const h5::Handle dataset = h5::create_texts(groups_.at(layout::text), texts.name, texts.shape, texts.texts);
+      const h5::Handle dataset =
+          h5::create_texts(groups_.at(layout::text), texts.name, texts.shape, texts.texts);
       attach(dataset, texts.scales);
     }
     return h5::image_bytes(file_);
@@ -59,13 +60,15 @@ class Image {
   }
 
   void attach(const h5::Handle& dataset, const std::vector<std::string>& scales) {
-    for (unsigned axis = 0; axis < scales.size(); ++axis) h5::attach_scale(dataset, scales_.at(scales[axis]), axis);
+    for (unsigned axis = 0; axis < scales.size(); ++axis)
+      h5::attach_scale(dataset, scales_.at(scales[axis]), axis);
   }
 
   void write_variable(const Variable& variable) {
     const h5::Handle& parent = variable.group.empty() ? file_ : groups_.at(variable.group);
     h5::Handle dataset = h5::create_dataset(
-        parent, {.name = variable.name, .type = variable.type, .shape = variable.shape, .chunk = variable.chunk});
+        parent,
+        {.name = variable.name, .type = variable.type, .shape = variable.shape, .chunk = variable.chunk});
     for (std::size_t first = 0; first < variable.shape[0]; first += variable.slab) {
       const h5::Rows rows{first, std::min(variable.slab, variable.shape[0] - first)};
       h5::write_rows(dataset, variable.type, rows, variable.make_rows(rows));
@@ -93,9 +96,10 @@ class Image {
 
 void expect(bool same, const std::string& what) {
   if (!same) {
-    throw RecordError(RecordError::Kind::transfer, "results file in memory: " + what +
-                                                       " does not read back as written (memory or library fault); "
-                                                       "nothing was published, run again");
+    throw RecordError(RecordError::Kind::transfer,
+                      "results file in memory: " + what +
+                          " does not read back as written (memory or library fault); "
+                          "nothing was published, run again");
   }
 }
 
@@ -130,7 +134,8 @@ void compare(std::span<const std::byte> image, const Contents& contents) {
   for (const Variable& variable : contents.variables) compare_variable(file, variable);
   const h5::Handle group = h5::open_group(file, layout::text);
   for (const TextVariable& texts : contents.texts)
-    expect(h5::read_texts(h5::open_dataset(group, texts.name)) == texts.texts, path_of(layout::text, texts.name));
+    expect(h5::read_texts(h5::open_dataset(group, texts.name)) == texts.texts,
+           path_of(layout::text, texts.name));
 }
 
 }  // namespace

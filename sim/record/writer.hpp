@@ -10,9 +10,9 @@
 
 namespace truce {
 
-// The bytes of a results file (sim/record/FORMAT.md). Same inputs, same bytes. The image has been opened again and
-// compared value by value. Throws BugError when a record does not fit the spec, RecordError(transfer) when the image
-// does not hold what was asked for.
+// The bytes of a results file (sim/record/FORMAT.md). Same inputs, same bytes. The image has been opened
+// again and compared value by value. Throws BugError when a record does not fit the spec,
+// RecordError(transfer) when the image does not hold what was asked for.
 [[nodiscard]] std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
                                                  const Provenance& provenance);
 
@@ -25,9 +25,9 @@ void check_image(std::span<const std::byte> image, const RecordSpec& spec, std::
 
 enum class Overwrite { forbid, allow };
 
-// Writes `bytes` to `path`: a temporary name in the same folder, fsync, then the final name, fsync of the folder. Either
-// the whole file appears or nothing. Throws RecordError: create when the file exists already (and may not be replaced)
-// or the folder cannot be written to, transfer when writing fails (disk full).
+// Writes `bytes` to `path`: a temporary name in the same folder, fsync, then the final name, fsync of the
+// folder. Either the whole file appears or nothing. Throws RecordError: create when the file exists already
+// (and may not be replaced) or the folder cannot be written to, transfer when writing fails (disk full).
 void publish(const std::string& path, std::span<const std::byte> bytes, Overwrite overwrite);
 
 }  // namespace truce

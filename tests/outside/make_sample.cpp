@@ -8,8 +8,8 @@
 int main(int count, char** words) {
   if (count != 2) return 64;
   try {
-    const auto image =
-        truce::build_image(truce::sample::spec(), truce::sample::runs_with_failure(), truce::sample::provenance());
+    const auto image = truce::build_image(truce::sample::spec(), truce::sample::runs_with_failure(),
+                                          truce::sample::provenance());
     truce::publish(words[1], image, truce::Overwrite::allow);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

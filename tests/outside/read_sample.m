@@ -1,4 +1,4 @@
-% Reads the sample results file (tests/unit/record/sample.hpp) with Octave's own HDF5 reader and compares values.
+% Reads the sample results file (tests/unit/record/sample.hpp) with Octave and compares values.
 1;
 function same (name, found, wanted)
   found = double (found);
@@ -10,8 +10,8 @@ function result = isequaln (a, b)
   result = isequal (isnan (a), isnan (b)) && isequal (a(! isnan (a)), b(! isnan (b)));
 end
 path = argv (){end};
-names = {"run", "time", "replicate", "design_point", "strategy", "status", "violence_rate", "deaths", "phase", ...
-         "support", "events", "polls", "outcomes", "state"};
+names = {"run", "time", "replicate", "design_point", "strategy", "status", "violence_rate", "deaths", ...
+         "phase", "support", "events", "polls", "outcomes", "state"};
 % Naming the variables keeps Octave away from /zz_text, which it cannot read.
 s = load ("-hdf5", path, names{:});
 time = (0:48)';

@@ -33,6 +33,8 @@ case $reader in
   octave)          octave-cli --no-gui --quiet "$here/read_sample.m" "$sample" ;;
   ncdf4)           Rscript "$here/read_sample.R" "$sample" ;;
   truce_open_r)    Rscript "$here/read_labels.R" "$sample" "$source/analysis/r/truce_open.R" ;;
-  truce_open_py)   PYTHONPATH="$source/analysis/python" PYTHONDONTWRITEBYTECODE=1 $python "$here/read_labels.py" "$sample" ;;
+  truce_open_py)
+    export PYTHONPATH="$source/analysis/python" PYTHONDONTWRITEBYTECODE=1
+    $python "$here/read_labels.py" "$sample" ;;
   *)               $python "$here/read_sample.py" "$reader" "$sample" ;;
 esac

@@ -1,4 +1,5 @@
-// FORMAT.md and the files that are written say the same: every object, type, shape and attribute, in both directions.
+// FORMAT.md and the files that are written say the same: every object, type, shape and attribute, in both
+// directions.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -46,8 +47,10 @@ Description read_page() {
     EXPECT_EQ(cells.size(), 8U) << line;
     if (cells.size() != 8) continue;
     EXPECT_FALSE(trimmed(cells[6]).empty()) << "no meaning: " << line;
-    const bool fresh = page.emplace(trimmed(cells[1]), Described{parts(cells[2], ","), parts(cells[3], " or "),
-                                                                 parts(cells[5], ",")}).second;
+    const bool fresh =
+        page.emplace(trimmed(cells[1]),
+                     Described{parts(cells[2], ","), parts(cells[3], " or "), parts(cells[5], ",")})
+            .second;
     EXPECT_TRUE(fresh) << "told twice: " << line;
   }
   return page;
@@ -62,12 +65,14 @@ class Roles {
       roles_["/zz_text/" + dimension.name + "_members"] = "/zz_text/<dimension>_members";
     }
     for (const SeriesSpec& series : spec.series) roles_["/" + series.name] = "/<series>";
-    for (const OutcomeSpec& outcome : spec.outcomes) roles_["/outcomes/" + outcome.name] = "/outcomes/<outcome>";
+    for (const OutcomeSpec& outcome : spec.outcomes)
+      roles_["/outcomes/" + outcome.name] = "/outcomes/<outcome>";
     for (const TableSpec& table : spec.tables) {
       roles_["/" + table.name] = "/<table>";
       for (const char* fixed : {"row", "row_start", "row_size", "run_index"})
         roles_["/" + table.name + "/" + fixed] = std::string("/<table>/") + fixed;
-      for (const ColumnSpec& column : table.columns) roles_["/" + table.name + "/" + column.name] = "/<table>/<column>";
+      for (const ColumnSpec& column : table.columns)
+        roles_["/" + table.name + "/" + column.name] = "/<table>/<column>";
     }
   }
   [[nodiscard]] std::string of(const std::string& path) const {
@@ -104,7 +109,8 @@ std::string shape_text(const h5::Handle& dataset, const h5::Found& found, const 
                        const Roles& roles) {
   if (h5::has_attribute(dataset, "CLASS")) return "(" + roles.axis(path) + ")";
   std::vector<std::string> axes;
-  for (unsigned axis = 0; axis < found.shape.size(); ++axis) axes.push_back(roles.axis(h5::scale_path(dataset, axis)));
+  for (unsigned axis = 0; axis < found.shape.size(); ++axis)
+    axes.push_back(roles.axis(h5::scale_path(dataset, axis)));
   return "(" + join(axes, ", ") + ")";
 }
 
@@ -133,7 +139,8 @@ std::pair<RecordSpec, std::vector<RunRecord>> rich_record(std::size_t strategies
   std::vector<RunRecord> runs = sample::runs_with_failure();
   spec.dimensions.push_back({"unit", {}, "units"});
   for (int i = 0; i < 6000; ++i) spec.dimensions.back().members.push_back("unit_number_" + std::to_string(i));
-  for (std::size_t i = 0; i < strategies; ++i) spec.dimensions[1].members.push_back("strategy_" + std::to_string(i));
+  for (std::size_t i = 0; i < strategies; ++i)
+    spec.dimensions[1].members.push_back("strategy_" + std::to_string(i));
   return {spec, runs};
 }
 
@@ -156,15 +163,18 @@ TEST(Format, PageAndFilesSayTheSame) {
     EXPECT_EQ(described.shapes, file.at(path).shapes) << path;
     EXPECT_EQ(described.attributes, file.at(path).attributes) << path;
   }
-  for (const auto& [path, described] : file) EXPECT_TRUE(page.contains(path)) << path << " is in files, not on the page";
+  for (const auto& [path, described] : file)
+    EXPECT_TRUE(page.contains(path)) << path << " is in files, not on the page";
 }
 
 TEST(Format, PageNamesKindVersionAndEachRootAttribute) {
   std::ifstream in(TRUCE_SOURCE_DIR "/sim/record/FORMAT.md");
   const std::string page{std::istreambuf_iterator<char>(in), {}};
-  EXPECT_NE(page.find("File kind `" + std::string(layout::file_kind) + "`, version **" + std::string(layout::version)),
+  EXPECT_NE(page.find("File kind `" + std::string(layout::file_kind) + "`, version **" +
+                      std::string(layout::version)),
             std::string::npos);
-  EXPECT_EQ(std::to_string(layout::version_major) + "." + std::to_string(layout::version_minor), layout::version);
+  EXPECT_EQ(std::to_string(layout::version_major) + "." + std::to_string(layout::version_minor),
+            layout::version);
   const Description file = read_files();
   for (const std::string& name : file.at("/").attributes)
     EXPECT_NE(page.find("| `" + name + "` |"), std::string::npos) << name;

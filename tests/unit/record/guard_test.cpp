@@ -141,7 +141,8 @@ TEST(Guard, RefusesTextsAndMissingFiles) {
 TEST(Guard, SurvivesEveryCutOfAFile) {
   const auto image = build_image(sample::spec(), sample::runs(), sample::provenance());
   for (std::size_t size = 0; size < image.size(); size += 997) {
-    EXPECT_THROW(static_cast<void>(ResultsFile::from_image(std::span(image).first(size))), RecordError) << size;
+    EXPECT_THROW(static_cast<void>(ResultsFile::from_image(std::span(image).first(size))), RecordError)
+        << size;
   }
 }
 

@@ -60,7 +60,8 @@ TEST_F(Publish, WritesAllBytesAndLeavesNothingElse) {
 TEST_F(Publish, KeepsAnExistingFileUnlessAskedToReplaceIt) {
   publish(path("a.h5"), bytes(10, 'a'), Overwrite::forbid);
   std::string text;
-  EXPECT_EQ(kind_of_failure(path("a.h5"), bytes(20, 'b'), Overwrite::forbid, &text), RecordError::Kind::create);
+  EXPECT_EQ(kind_of_failure(path("a.h5"), bytes(20, 'b'), Overwrite::forbid, &text),
+            RecordError::Kind::create);
   EXPECT_NE(text.find("--force"), std::string::npos) << text;
   EXPECT_EQ(content(path("a.h5")), std::string(10, 'a'));
   publish(path("a.h5"), bytes(20, 'b'), Overwrite::allow);
@@ -70,12 +71,14 @@ TEST_F(Publish, KeepsAnExistingFileUnlessAskedToReplaceIt) {
 
 TEST_F(Publish, SaysWhyAFileCannotBeCreated) {
   std::string text;
-  EXPECT_EQ(kind_of_failure(path("missing/a.h5"), bytes(1, 'a'), Overwrite::allow, &text), RecordError::Kind::create);
+  EXPECT_EQ(kind_of_failure(path("missing/a.h5"), bytes(1, 'a'), Overwrite::allow, &text),
+            RecordError::Kind::create);
   EXPECT_NE(text.find("No such file or directory"), std::string::npos) << text;
   EXPECT_EQ(kind_of_failure("/proc/a.h5", bytes(1, 'a'), Overwrite::allow, &text), RecordError::Kind::create);
   EXPECT_EQ(kind_of_failure("/dev/null", bytes(1, 'a'), Overwrite::allow, &text), RecordError::Kind::create);
   EXPECT_NE(text.find("not a plain file"), std::string::npos) << text;
-  EXPECT_EQ(kind_of_failure(folder_.string(), bytes(1, 'a'), Overwrite::allow, &text), RecordError::Kind::create);
+  EXPECT_EQ(kind_of_failure(folder_.string(), bytes(1, 'a'), Overwrite::allow, &text),
+            RecordError::Kind::create);
 }
 
 TEST_F(Publish, LeavesTheOldFileWhenTheDiskIsFull) {

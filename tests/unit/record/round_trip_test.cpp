@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <future>
 
 #include "sim/base/error.hpp"
 #include "sim/record/reader.hpp"
@@ -17,11 +17,13 @@ namespace {
 using Bytes = std::vector<std::byte>;
 
 bool same(const std::vector<float>& a, const std::vector<float>& b) {
-  return std::ranges::equal(a, b, [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+  return std::ranges::equal(a, b,
+                            [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 bool same(const std::vector<double>& a, const std::vector<double>& b) {
-  return std::ranges::equal(a, b, [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+  return std::ranges::equal(a, b,
+                            [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 Bytes sample_image() { return build_image(sample::spec(), sample::runs(), sample::provenance()); }
@@ -33,9 +35,11 @@ void expect_same_run(const RunRecord& read, const RunRecord& written) {
   EXPECT_EQ(read.status, written.status);
   EXPECT_EQ(read.error, written.error);
   ASSERT_EQ(read.series.size(), written.series.size());
-  for (std::size_t i = 0; i < read.series.size(); ++i) EXPECT_TRUE(same(read.series[i], written.series[i])) << i;
+  for (std::size_t i = 0; i < read.series.size(); ++i)
+    EXPECT_TRUE(same(read.series[i], written.series[i])) << i;
   ASSERT_EQ(read.tables.size(), written.tables.size());
-  for (std::size_t t = 0; t < read.tables.size(); ++t) EXPECT_EQ(read.tables[t].columns, written.tables[t].columns);
+  for (std::size_t t = 0; t < read.tables.size(); ++t)
+    EXPECT_EQ(read.tables[t].columns, written.tables[t].columns);
   EXPECT_TRUE(same(read.outcomes, written.outcomes));
   ASSERT_EQ(read.marks.size(), written.marks.size());
   for (std::size_t m = 0; m < read.marks.size(); ++m) {
@@ -156,6 +160,26 @@ TEST(ResultsFile, HasTheSameBytesEachTime) {
   EXPECT_EQ(first, sample_image());
 }
 
+TEST(ResultsFile, IsBuiltAndReadByManyThreadsAtOnce) {
+  std::vector<Bytes> images(6);
+  std::vector<int> wrong(images.size(), 0);
+  std::vector<std::future<void>> threads;
+  for (std::size_t t = 0; t < images.size(); ++t) {
+    threads.push_back(std::async(std::launch::async, [&, t] {
+      const std::vector<RunRecord> runs{sample::run(t)};
+      images[t] = build_image(sample::spec(), runs, sample::provenance());
+      const ResultsFile file = ResultsFile::from_image(images[t]);
+      for (int round = 0; round < 20; ++round) wrong[t] += file.read_run(0).replicate != static_cast<int>(t);
+    }));
+  }
+  for (std::future<void>& thread : threads) EXPECT_NO_THROW(thread.get());
+  EXPECT_EQ(wrong, std::vector<int>(images.size(), 0));
+  const ResultsFile first = ResultsFile::from_image(images[1]);
+  const ResultsFile second = ResultsFile::from_image(images[2]);
+  EXPECT_EQ(first.keys().replicate[0], 1);
+  EXPECT_EQ(second.keys().replicate[0], 2);
+}
+
 TEST(ResultsFile, NoticesDamageInTheImage) {
   Bytes image = sample_image();
   ASSERT_NO_THROW(check_image(image, sample::spec(), sample::runs(), sample::provenance()));
@@ -206,7 +230,8 @@ TEST(ResultsFile, RefusesARecordThatDoesNotFit) {
 TEST(ResultsFile, IsNotAboveItsEstimate) {
   std::vector<RunRecord> runs;
   for (std::size_t i = 0; i < 64; ++i) runs.push_back(sample::run(i));
-  EXPECT_LE(build_image(sample::spec(), runs, sample::provenance()).size(), estimate_bytes(sample::spec(), 64));
+  EXPECT_LE(build_image(sample::spec(), runs, sample::provenance()).size(),
+            estimate_bytes(sample::spec(), 64));
 }
 
 TEST(Info, TellsWhatTheFileHolds) {

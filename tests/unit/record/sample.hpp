@@ -26,7 +26,8 @@ inline RecordSpec spec() {
       {"support", "party", "1", "support for a halt", NumberType::float64, {}},
   };
   spec.tables = {
-      {"events", "hostile acts",
+      {"events",
+       "hostile acts",
        {{"event_time", "hour", "hours since the start", NumberType::float64, {}, ""},
         {"kind", "1", "kind of act", NumberType::int8, {"launch", "strike"}, ""},
         {"actor", "1", "who did it", NumberType::int32, {}, "party"},
@@ -80,16 +81,27 @@ inline std::vector<RunRecord> runs() {
 
 inline std::vector<RunRecord> runs_with_failure() {
   std::vector<RunRecord> records = runs();
-  records[1] = RunRecord{.replicate = 1, .design_point = 8, .strategy = 1, .status = RunStatus::failed,
-                         .error = "step 3: a stock went below zero", .series = {}, .tables = {}, .outcomes = {},
+  records[1] = RunRecord{.replicate = 1,
+                         .design_point = 8,
+                         .strategy = 1,
+                         .status = RunStatus::failed,
+                         .error = "step 3: a stock went below zero",
+                         .series = {},
+                         .tables = {},
+                         .outcomes = {},
                          .marks = {}};
   return records;
 }
 
 inline Provenance provenance() {
-  return {.scenario_text = "name: sample\nlabel: \"Zürich, =1+1\"\n", .scenario_name = "sample",
-          .strategy_name = "shuttle", .seed = 18446744073709551615ULL, .program_version = "0.1.0",
-          .commit = "unknown", .compiler = "g++ 12", .options = "--set party.north=1"};
+  return {.scenario_text = "name: sample\nlabel: \"Zürich, =1+1\"\n",
+          .scenario_name = "sample",
+          .strategy_name = "shuttle",
+          .seed = 18446744073709551615ULL,
+          .program_version = "0.1.0",
+          .commit = "unknown",
+          .compiler = "g++ 12",
+          .options = "--set party.north=1"};
 }
 
 }  // namespace truce::sample
