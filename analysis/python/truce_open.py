@@ -64,7 +64,7 @@ def results(path, engine=None):
 
 
 def index_runs(dataset):
-    """Runs addressed by what they are: `.sel(strategy=..., design_point=..., replicate=...)` instead of `run`."""
+    """Runs addressed by what they are: `.sel(strategy=..., design_point=..., replicate=...)`."""
     return dataset.reset_coords("status").set_index(run=["strategy", "design_point", "replicate"])
 
 

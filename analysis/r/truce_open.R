@@ -24,7 +24,7 @@ truce_connect <- function(path) {
   version <- ncatt_get(file, 0, "format_version")$value
   if (!identical(kind, truce_kind) || !identical(version, truce_version)) {
     nc_close(file)
-    stop(sprintf("%s: is '%s' version '%s', this reads '%s' version %s; use the truce_open.R that came with it",
+    stop(sprintf("%s: is '%s' version '%s', this reads '%s' version %s; use the truce_open.R of its version",
                  path, kind, version, truce_kind, truce_version))
   }
   file
@@ -53,12 +53,13 @@ truce_labels <- function(file, name) {
   if (text %in% names(file$var)) as.vector(ncvar_get(file, text)) else NULL
 }
 
-# All series as arrays (member, time, run) with names, `runs` as a data frame, `time` in hours since the start.
+# All series as arrays (member, time, run) with names, `runs` as a data frame, `time` in hours from the start.
 truce_open <- function(path) {
   file <- truce_connect(path)
   on.exit(nc_close(file))
   results <- list(runs = truce_runs(file), time = truce_values(file, "time"),
-                  start = ncatt_get(file, 0, "start")$value, time_zone = ncatt_get(file, 0, "time_zone")$value)
+                  start = ncatt_get(file, 0, "start")$value,
+                  time_zone = ncatt_get(file, 0, "time_zone")$value)
   for (name in grep("/", names(file$var), invert = TRUE, value = TRUE)) {
     axes <- sapply(file$var[[name]]$dim, function(axis) axis$name)
     if (length(axes) < 2) next

@@ -29,7 +29,8 @@ case $reader in
 esac
 
 case $reader in
-  ncdump)          ncdump -h "$sample" | sed 's/^netcdf .* {/netcdf sample {/' | diff "$here/expected.cdl" - ;;
+  ncdump)
+    ncdump -h "$sample" | sed 's/^netcdf .* {/netcdf sample {/' | diff "$here/expected.cdl" - ;;
   octave)          octave-cli --no-gui --quiet "$here/read_sample.m" "$sample" ;;
   ncdf4)           Rscript "$here/read_sample.R" "$sample" ;;
   truce_open_r)    Rscript "$here/read_labels.R" "$sample" "$source/analysis/r/truce_open.R" ;;
