@@ -90,6 +90,8 @@ struct Texts {
   std::vector<std::int8_t> kind;         // TextClass
   std::vector<double> rival_share;
   std::vector<std::array<double, issue_count>> issues;   // below 0: blank
+  std::vector<std::int64_t> leads;       // bit a set: actor a leads the effort
+  std::vector<std::int64_t> authors;     // bit a set: it is leader a's own text
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -99,7 +101,30 @@ struct Texts {
                  ColumnOf{"duration_hours", &Texts::duration_hours, "h", "length offered, -1 open, 0 blank"},
                  ColumnOf{"kind", &Texts::kind, "", "class of text"},
                  ColumnOf{"rival_share", &Texts::rival_share, "1", "share of the channel through rivals"},
-                 ColumnOf{"issues", &Texts::issues, "1", "the text by issue, below 0 blank"}};
+                 ColumnOf{"issues", &Texts::issues, "1", "the text by issue, below 0 blank"},
+             ColumnOf{"leads", &Texts::leads, "", "bit a set: actor a leads the effort"},
+             ColumnOf{"authors", &Texts::authors, "", "bit a set: it is leader a's own text"}};
+};
+
+// One row a (text, leader): the copy that reached this leader, and its answer.
+struct Copies {
+  static constexpr std::string_view name = "copies";
+  std::vector<TextId> text;
+  std::vector<LeaderId> leader;
+  std::vector<double> received_hour;
+  std::vector<double> due_hour;          // when it answers
+  std::vector<double> consulted;         // before the text was fixed, 0-1
+  std::vector<std::int8_t> answer;       // 1 yes, 0 no, -1 not yet
+  std::vector<std::array<double, issue_count>> issues;   // as they reached it, below 0 blank
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"text", &Copies::text, "", "text it is a copy of"},
+                 ColumnOf{"leader", &Copies::leader, "", "leader that holds it"},
+                 ColumnOf{"received_hour", &Copies::received_hour, "h", "when it arrived"},
+                 ColumnOf{"due_hour", &Copies::due_hour, "h", "when the leader answers"},
+                 ColumnOf{"consulted", &Copies::consulted, "1", "how far the leader was consulted before"},
+                 ColumnOf{"answer", &Copies::answer, "", "1 yes, 0 no, -1 not yet"},
+                 ColumnOf{"issues", &Copies::issues, "1", "the text as it arrived, below 0 blank"}};
 };
 
 enum class HaltKind : std::int8_t { lull, one_sided, pause, truce, lasting };

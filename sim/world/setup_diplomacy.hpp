@@ -73,6 +73,8 @@ struct LeaderSetup {
   std::string relations_as;   // its name in the table of relations, if another
   std::string answers_in;     // column of its answers in the table of texts
   std::string consulted_in;   // column that says how far it was consulted
+  std::string mourns;         // public whose deaths give a stakeholder cover
+  double cover_per_mourned_death = 0;
 
   static const inline auto keys = std::tuple{
       Key{"name", &LeaderSetup::name, {}, "", "name shown to readers"},
@@ -93,7 +95,9 @@ struct LeaderSetup {
       Key{"preferences", &LeaderSetup::preferences, {}, "", "what it wants, by issue"},
       Key{"relations_as", &LeaderSetup::relations_as, {}, "", "its name in the table of relations, if another"},
       Key{"answers_in", &LeaderSetup::answers_in, {}, "", "column of its answers in the table of texts"},
-      Key{"consulted_in", &LeaderSetup::consulted_in, {}, "", "column of the table of texts that says how far it was consulted"}};
+      Key{"consulted_in", &LeaderSetup::consulted_in, {}, "", "column of the table of texts that says how far it was consulted"},
+      Key{"mourns", &LeaderSetup::mourns, {}, "", "public whose deaths give a leader without a party cover for a halt"},
+      Key{"cover_per_mourned_death", &LeaderSetup::cover_per_mourned_death, share, "utils day", "cover per death a day there"}};
 };
 
 // A third party: its reach, means and own wishes (model.md 4, 8; rulings M6, M7).
@@ -110,6 +114,7 @@ struct MediatorSetup {
   double funding_per_month = 0;  // million USD promised
   double delivered_share = 1;    // of that, what arrives
   double funding_half = 20;      // million USD at which leverage is half its most
+  bool rival_channel = false;    // `rival_share` of a text ran through it
 
   static const inline auto keys = std::tuple{
       Key{"name", &MediatorSetup::name, {}, "", "name shown to readers"},
@@ -123,7 +128,8 @@ struct MediatorSetup {
       Key{"patron_of", &MediatorSetup::patron_of, {}, "", "leader it funds"},
       Key{"funding_per_month", &MediatorSetup::funding_per_month, not_negative, "million USD/month", "money promised"},
       Key{"delivered_share", &MediatorSetup::delivered_share, share, "1", "share of it that arrives"},
-      Key{"funding_half", &MediatorSetup::funding_half, {0.01, 1e6}, "million USD/month", "money at which leverage is half its most"}};
+      Key{"funding_half", &MediatorSetup::funding_half, {0.01, 1e6}, "million USD/month", "money at which leverage is half its most"},
+      Key{"rival_channel", &MediatorSetup::rival_channel, {}, "", "whether the rival share of a text runs through it"}};
 };
 
 // How one actor (leader or mediator) regards another, -1 to 1.
@@ -245,6 +251,12 @@ struct DecisionSetup {
   double momentum_weight = 0.15;       // w_M
   double audience_weight = 0.10;
   double mediation_cover = 0.02;       // cover by a mediated text
+  double mediation_excuse = 0.5;       // share of the audience cost that mediation excuses
+  double holiday_excuse = 0.5;         // share that a cover of the calendar excuses
+  double preference_jitter = 0.1;      // s.d. of ministers' inherited preferences
+  double patience_weight = 0.20;       // of a minister's patience above the leader's it follows
+  std::vector<std::string> waited_issues;  // terms discounted by trust in the other side; none by default
+  double waited_days = 2;
   ReservationMode reservations = ReservationMode::moving;
 
   static const inline auto keys = std::tuple{
@@ -259,6 +271,12 @@ struct DecisionSetup {
       Key{"momentum_weight", &DecisionSetup::momentum_weight, {0, 2}, "utils", "gain from kept quiet (w_M)"},
       Key{"audience_weight", &DecisionSetup::audience_weight, {0, 2}, "utils", "of a public pledge broken"},
       Key{"mediation_cover", &DecisionSetup::mediation_cover, {0, 1}, "utils", "cover given by a mediated text"},
+      Key{"mediation_excuse", &DecisionSetup::mediation_excuse, share, "1", "share of the audience cost that mediation excuses"},
+      Key{"holiday_excuse", &DecisionSetup::holiday_excuse, share, "1", "share of it that a cover of the calendar excuses"},
+      Key{"preference_jitter", &DecisionSetup::preference_jitter, share, "1", "s.d. of ministers' inherited preferences"},
+      Key{"patience_weight", &DecisionSetup::patience_weight, {0, 2}, "utils", "of a minister's patience above that of the leader it follows"},
+      Key{"waited_issues", &DecisionSetup::waited_issues, {}, "", "terms that must be waited for: discounted by trust in the other side"},
+      Key{"waited_days", &DecisionSetup::waited_days, {0, 1000}, "days", "how long they must be waited for"},
       Key{"reservations", &DecisionSetup::reservations, {}, "", "moving with state, or frozen"}};
 };
 

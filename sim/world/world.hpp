@@ -65,6 +65,7 @@ struct World {
   Relations relations;
   Reputations reputations;
   Texts texts;
+  Copies copies;
   Arrangements arrangements;
 
   std::vector<Network> networks;     // one a public; rebuilt from the seed, never stored
@@ -106,6 +107,7 @@ void for_each_table(AnyWorld& world, Visit&& visit) {
   visit(world.relations);
   visit(world.reputations);
   visit(world.texts);
+  visit(world.copies);
   visit(world.arrangements);
 }
 
