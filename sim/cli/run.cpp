@@ -64,7 +64,7 @@ void print_lines(const RecordSpec& spec, const std::vector<RunRecord>& runs, con
   for (const auto& [id, stream] : setup.streams) widest = std::max(widest, id.size());
   for (std::size_t s = 0; s < setup.streams.size(); ++s)
     std::cout << std::left << std::setw(static_cast<int>(widest) + 2) << setup.streams[s].id << "|"
-              << spark(mean_over_runs(spec, runs, "events", s, setup.streams.size()), spark_width) << "|\n";
+              << spark(mean_over_runs(spec, runs, "stream_events", s, setup.streams.size()), spark_width) << "|\n";
   std::vector<double> halts = mean_over_runs(spec, runs, "holds", 0, setup.parties.size());
   for (std::size_t p = 1; p < setup.parties.size(); ++p) {
     const std::vector<double> other = mean_over_runs(spec, runs, "holds", p, setup.parties.size());

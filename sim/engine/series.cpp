@@ -38,7 +38,7 @@ void add_violence(std::vector<SeriesTaker>& list) {
   const auto stream = [&list](const char* name, const char* unit, const char* says, auto member) {
     list.push_back(column({name, "stream", unit, says, NumberType::float32, {}}, &World::streams, member));
   };
-  stream("events", "1", "events in the step", &Streams::events_step);
+  stream("stream_events", "1", "events in the step", &Streams::events_step);
   stream("intensity", "h-1", "events expected per hour without restraint", &Streams::intensity);
   stream("stock", "1", "events left in stock, -1 = without limit", &Streams::stock);
   stream("intercepted", "1", "events intercepted in the step", &Streams::intercepted_step);
@@ -52,11 +52,11 @@ void add_violence(std::vector<SeriesTaker>& list) {
   party("weariness", "1", "weariness", &Parties::weariness);
   party("success", "1", "expected success of going on", &Parties::success);
   party("hostile_acts", "1", "attributed hostile acts, decayed over three hours", &Parties::hostile_acts);
-  list.push_back(column({"ground", "party", "", "forces inside the other's territory", NumberType::int8,
+  list.push_back(column({"ground", "party", "1", "forces inside the other's territory", NumberType::int8,
                          {"out", "inside", "withdrawn"}}, &World::parties, &Parties::ground));
   list.push_back(column({"compliance", "faction", "1", "share of ready units that obey", NumberType::float32, {}},
                         &World::factions, &Factions::compliance));
-  list.push_back({{"halt", "", "", "arrangement in force", NumberType::int8,
+  list.push_back({{"halt", "", "1", "arrangement in force", NumberType::int8,
                    {"none", "lull", "one_sided", "pause", "truce", "lasting"}}, live_halt});
   const auto works = [&list](const char* name, const char* unit, const char* says, auto member) {
     list.push_back(column({name, "works", unit, says, NumberType::float32, {}}, &World::works, member));

@@ -11,10 +11,10 @@ namespace {
 
 ColumnSpec real(const char* name, const char* unit, const char* says) { return {name, unit, says, NumberType::float64, {}, {}}; }
 ColumnSpec index(const char* name, const char* says, const char* dimension) {
-  return {name, "", says, NumberType::int32, {}, dimension};
+  return {name, "1", says, NumberType::int32, {}, dimension};
 }
 ColumnSpec flag(const char* name, const char* says, Meanings meanings) {
-  return {name, "", says, NumberType::int8, std::move(meanings), {}};
+  return {name, "1", says, NumberType::int8, std::move(meanings), {}};
 }
 
 TableSpec events_spec() {
@@ -26,7 +26,7 @@ TableSpec events_spec() {
                  "restraint", "breach"}),
            index("actor", "who acted; the dimension depends on the kind", ""),
            index("object", "what or whom it concerned; the dimension depends on the kind", ""),
-           real("value", "", "size, by kind")}};
+           real("value", "1", "size, by kind")}};
 }
 
 TableSpec polls_spec() {
