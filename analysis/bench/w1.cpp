@@ -9,6 +9,7 @@
 
 #include "sim/base/parallel.hpp"
 #include "sim/base/random.hpp"
+#include "sim/people/moments.hpp"
 #include "sim/people/network_build.hpp"
 #include "sim/people/opinion_kernel.hpp"
 

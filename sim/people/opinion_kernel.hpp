@@ -39,12 +39,4 @@ void opinion_step(const Network& network, const OpinionColumns<float>& columns, 
 void opinion_step(const Network& network, const OpinionColumns<double>& columns, const OpinionRule& rule,
                   const NoiseLuck& luck);
 
-// Mean and variance (divided by n) of a column, summed in double in a fixed order. 0 and 0 for an empty column.
-struct Moments {
-  double mean = 0.0;
-  double variance = 0.0;
-};
-[[nodiscard]] Moments moments(std::span<const float> values);
-[[nodiscard]] Moments moments(std::span<const double> values);
-
 }  // namespace truce

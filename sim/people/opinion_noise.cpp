@@ -3,7 +3,6 @@
 #include "sim/people/opinion_noise.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #ifdef __x86_64__
 #include <immintrin.h>
@@ -11,27 +10,38 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/random.hpp"
+#include "sim/people/normal_lanes.hpp"
 
 #ifdef __x86_64__
 #define TRUCE_AVX2 __attribute__((target("avx2")))
 #define TRUCE_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")))
 #endif
-#define TRUCE_INLINE [[gnu::always_inline]] inline
 
 namespace truce {
 
 namespace {
 
-constexpr int lanes = 16;
+using namespace normal_lanes;
+
+constexpr std::size_t lanes = 16;
+alignas(64) constexpr std::uint64_t lane_numbers[lanes]{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
 // What all blocks of a call share.
 struct Address {
-  std::uint32_t step, first_entity, replicate, stream, key_low, key_high;
+  std::uint32_t step, first_entity, replicate, stream;
+  std::array<std::uint64_t, 10> low, high;  // the round keys, in 64 bits as the lanes want them
 };
 
+// Round keys grow by the Weyl constants of Philox.
 Address address_of(const NoiseLuck& luck) {
-  return {luck.step, luck.first_entity, luck.replicate, static_cast<std::uint32_t>(Stream::opinion_noise) << 20,
-          static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)};
+  Address address{luck.step, luck.first_entity, luck.replicate, static_cast<std::uint32_t>(Stream::opinion_noise) << 20, {}, {}};
+  auto low = static_cast<std::uint32_t>(luck.seed);
+  auto high = static_cast<std::uint32_t>(luck.seed >> 32);
+  for (std::size_t round = 0; round < 10; ++round, low += 0x9E3779B9u, high += 0xBB67AE85u) {
+    address.low[round] = low;
+    address.high[round] = high;
+  }
+  return address;
 }
 
 #ifdef __x86_64__
@@ -72,129 +82,84 @@ inline Wide low_product(Wide a, Wide b) { return (a & 0xffffffffu) * (b & 0xffff
 }  // namespace plain
 #endif
 
-// -log of x in (2^-34, 1/2], single precision (Cephes logf, Moshier 1992).
-TRUCE_INLINE float minus_log(float x) {
-  const std::uint32_t bits = std::bit_cast<std::uint32_t>(x) - 0x3f3504f3u;  // sqrt(1/2)
-  const auto exponent = static_cast<float>(static_cast<std::int32_t>(bits) >> 23);
-  const float f = std::bit_cast<float>((bits & 0x007fffffu) + 0x3f3504f3u) - 1.0f;
-  float p = 7.0376836292e-2f;
-  p = p * f - 1.1514610310e-1f;
-  p = p * f + 1.1676998740e-1f;
-  p = p * f - 1.2420140846e-1f;
-  p = p * f + 1.4249322787e-1f;
-  p = p * f - 1.6668057665e-1f;
-  p = p * f + 2.0000714765e-1f;
-  p = p * f - 2.4999993993e-1f;
-  p = p * f + 3.3333331174e-1f;
-  const float square = f * f;
-  return -(((p * f * square + exponent * -2.12194440e-4f) - 0.5f * square) + f) - exponent * 0.693359375f;
-}
+// Double normals with p below .075 or above .925 (15 % of all): collected first, then computed side by side.
+class FarNormals {
+ public:
+  explicit FarNormals(double* out) : out_(out) {}
 
-// PPND7 of p = (word + 1/2) 2^-32. The distance to the nearer end is taken from whole numbers, so tails keep their digits.
-TRUCE_INLINE void normals_of_words(const std::uint32_t* words, float* out) {
-  for (int lane = 0; lane < lanes; ++lane) {
-    const auto from_half = static_cast<std::int32_t>(words[lane] ^ 0x80000000u);
-    const std::int32_t to_end = 0x7fffffff - (from_half < 0 ? ~from_half : from_half);
-    const float q = (static_cast<float>(from_half) + 0.5f) * 0x1p-32f;
-    const float r = 0.180625f - q * q;
-    const float near_above = ((5.9109374720e1f * r + 1.5929113202e2f) * r + 5.0434271938e1f) * r + 3.3871327179e0f;
-    const float near_below = ((6.7187563600e1f * r + 7.8757757664e1f) * r + 1.7895169469e1f) * r + 1.0f;
-    const float t = __builtin_sqrtf(minus_log((static_cast<float>(to_end) + 0.5f) * 0x1p-32f)) - 1.6f;
-    const float far_above = ((1.7023821103e-1f * t + 1.3067284816e0f) * t + 2.7568153900e0f) * t + 1.4234372777e0f;
-    const float far_below = (1.2021132975e-1f * t + 7.3700164250e-1f) * t + 1.0f;
-    const bool is_near = r >= 0.0f;
-    const float above = is_near ? q * near_above : (from_half < 0 ? -far_above : far_above);
-    out[lane] = above / (is_near ? near_below : far_below);
+  // Takes the values of 16 neighbouring places that lie far out; the upper 32 bits decide.
+  TRUCE_INLINE void collect(const std::uint64_t* bits, std::size_t place) {
+    std::size_t count = count_;  // a local copy: stores to the lists might change a member
+#pragma GCC unroll 16
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      const auto upper = static_cast<std::uint32_t>(bits[lane] >> 32);
+      bits_[count] = bits[lane];
+      place_[count] = static_cast<std::uint32_t>(place + lane);
+      count += upper - lower_end > upper_end - lower_end ? 1 : 0;
+    }
+    count_ = count;
   }
-}
+  [[nodiscard]] TRUCE_INLINE bool is_nearly_full() const { return count_ + 2 * lanes > capacity; }
 
-// -log of x in [2^-53, 1/2], double precision (FreeBSD e_log.c, Sun 1993).
-TRUCE_INLINE double minus_log(double x) {
-  const std::uint64_t bits = std::bit_cast<std::uint64_t>(x) - 0x3fe6a09e00000000u;  // sqrt(1/2)
-  // The exponent, 0 to -53, without a 64-bit conversion: bits of 2^52 + (2048 + exponent).
-  const double exponent = std::bit_cast<double>(((bits + 0x8000000000000000u) >> 52) + 0x4330000000000000u) - (0x1p52 + 2048.0);
-  const double f = std::bit_cast<double>((bits & 0x000fffffffffffffu) + 0x3fe6a09e00000000u) - 1.0;
-  const double s = f / (2.0 + f);
-  const double z = s * s;
-  const double w = z * z;
-  const double upper = (1.479819860511658591e-01 * z + 1.531383769920937332e-01) * w +
-                       (1.818357216161805012e-01 * z + 2.222219843214978396e-01);
-  const double lower = (2.857142874366239149e-01 * z + 3.999999999940941908e-01) * z + 6.666666666666735130e-01;
-  const double p = upper * (w * z) + lower;
-  const double half_square = 0.5 * f * f;
-  const double rest = s * (half_square + p * z) + exponent * 1.90821492927058770002e-10;
-  return -(exponent * 6.93147180369123816490e-01 - ((half_square - rest) - f));
-}
-
-// Degree seven in pairs (Estrin): short chains keep the processor busy.
-TRUCE_INLINE double polynomial(const double (&falling)[8], double x) {
-  const double square = x * x;
-  const double upper = (falling[0] * x + falling[1]) * square + (falling[2] * x + falling[3]);
-  const double lower = (falling[4] * x + falling[5]) * square + (falling[6] * x + falling[7]);
-  return upper * (square * square) + lower;
-}
-
-constexpr double near_above[]{2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
-                              1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e0};
-constexpr double near_below[]{5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
-                              5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0};
-constexpr double far_above[]{7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
-                             3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0};
-constexpr double far_below[]{1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
-                             6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1.0};
-
-// PPND16 of the uniforms that Draws would make of the word pairs. Writes p beside it and returns how many lie in the farthest
-// tails (chance 3e-11 each), which the caller takes from inverse_normal().
-TRUCE_INLINE int normals_of_words(const std::uint32_t* low, const std::uint32_t* high, double* p, double* out) {
-  int farthest = 0;
-  for (int lane = 0; lane < lanes; ++lane) {
-    const std::uint64_t bits = std::uint64_t{high[lane]} << 32 | low[lane];
-    // 1 + k 2^-52 from its bits, then exactly (k + 1/2) 2^-52.
-    p[lane] = (std::bit_cast<double>(bits >> 12 | 0x3ff0000000000000u) - 1.0) + 0x1p-53;
-    const double q = p[lane] - 0.5;
-    const double r = 0.180625 - q * q;
-    const double nearer = q < 0.0 ? p[lane] : 1.0 - p[lane];
-    const double root = __builtin_sqrt(minus_log(nearer));
-    const double t = root - 1.6;
-    const bool is_near = r >= 0.0;
-    const double far = q < 0.0 ? -polynomial(far_above, t) : polynomial(far_above, t);
-    const double above = is_near ? q * polynomial(near_above, r) : far;
-    out[lane] = above / (is_near ? polynomial(near_below, r) : polynomial(far_below, t));
-    farthest += root > 5.0 ? 1 : 0;
+  TRUCE_INLINE void place_all() {
+    for (std::size_t first = 0; first < count_; first += lanes) {
+      alignas(64) double normals[lanes];
+      for (std::size_t lane = 0; lane < lanes; ++lane) normals[lane] = far_normal(bits_[first + lane]);
+      for (std::size_t i = first; i < first + lanes && i < count_; ++i) out_[place_[i]] = normals[i - first];
+    }
+    mend_farthest();
+    count_ = 0;
   }
-  return farthest;
-}
 
-void mend_farthest(const double* p, double* out) {
-  for (int lane = 0; lane < lanes; ++lane) {
-    if (p[lane] < 2e-11 || p[lane] > 1.0 - 2e-11) out[lane] = inverse_normal(p[lane]);
+ private:
+  static constexpr std::size_t capacity = 1024;
+  static constexpr std::uint32_t lower_end = 322122547;   // .075 2^32
+  static constexpr std::uint32_t upper_end = 3972844748;  // .925 2^32
+
+  // Beyond exp(-25) the third fraction of PPND16 holds (chance 3e-11 each).
+  [[gnu::noinline]] void mend_farthest() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const double p = uniform_of(bits_[i]);
+      if (p < 1.3e-11 || p > 1.0 - 1.3e-11) out_[place_[i]] = inverse_normal(p);
+    }
   }
-}
 
-// Whole groups only: 64 citizens for float, 32 for double.
+  double* out_;
+  std::size_t count_ = 0;
+  std::uint64_t bits_[capacity + lanes] = {};
+  std::uint32_t place_[capacity + lanes];
+};
+
 using Philox = void (*)(const Address&, std::uint32_t, std::uint32_t*);
 
+// Whole groups of 64 citizens.
 template <Philox philox_lanes>
 TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, float* out, std::size_t count) {
   alignas(64) std::uint32_t words[4 * lanes];
   for (std::size_t done = 0; done < count; done += 4 * lanes) {
     philox_lanes(address, static_cast<std::uint32_t>((first + done) / 4), words);
-    for (int word = 0; word < 4; ++word) normals_of_words(words + word * lanes, out + done + static_cast<std::size_t>(word * lanes));
+    for (std::size_t i = 0; i < 4 * lanes; ++i) out[done + i] = any_normal(words[i]);
   }
 }
 
+// Whole groups of 32 citizens.
 template <Philox philox_lanes>
 TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, double* out, std::size_t count) {
   alignas(64) std::uint32_t words[4 * lanes];
-  alignas(64) double p[lanes];
+  alignas(64) std::uint64_t bits[lanes];
+  FarNormals far(out);
   for (std::size_t done = 0; done < count; done += 2 * lanes) {
     philox_lanes(address, static_cast<std::uint32_t>((first + done) / 2), words);
-    for (int pair = 0; pair < 2; ++pair) {
-      double* part = out + done + static_cast<std::size_t>(pair * lanes);
+    for (std::size_t pair = 0; pair < 2; ++pair) {
       const std::uint32_t* low = words + 2 * pair * lanes;
-      if (normals_of_words(low, low + lanes, p, part) > 0) mend_farthest(p, part);
+      for (std::size_t lane = 0; lane < lanes; ++lane) bits[lane] = std::uint64_t{low[lanes + lane]} << 32 | low[lane];
+      double* near = out + done + pair * lanes;
+      for (std::size_t lane = 0; lane < lanes; ++lane) near[lane] = near_normal(bits[lane]);
+      far.collect(bits, done + pair * lanes);
     }
+    if (far.is_nearly_full()) far.place_all();
   }
+  far.place_all();
 }
 
 template <class Real>

@@ -10,6 +10,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/parallel.hpp"
 #include "sim/base/random.hpp"
+#include "sim/people/moments.hpp"
 #include "sim/people/network_build.hpp"
 
 namespace truce {
