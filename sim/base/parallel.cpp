@@ -142,10 +142,15 @@ void for_each_task(std::size_t count, const std::function<void(std::size_t)>& ta
 
 void for_each_chunk(std::size_t rows, const std::function<void(std::size_t, std::size_t)>& piece) {
   const std::size_t pieces = (rows + chunk_rows - 1) / chunk_rows;
-  for_each_task(pieces, [&](std::size_t i) {
+  const auto run_piece = [&](std::size_t i) {
     const std::size_t first = i * chunk_rows;
     piece(first, std::min(rows, first + chunk_rows));
-  });
+  };
+  if (inside_task) {
+    for (std::size_t i = 0; i < pieces; ++i) run_piece(i);
+  } else {
+    for_each_task(pieces, run_piece);
+  }
 }
 
 }  // namespace truce

@@ -13,7 +13,8 @@ namespace {
 std::uint32_t widest(const Network& network, std::size_t slice) {
   const std::size_t end = std::min(network.agents(), (slice + 1) * Network::lanes);
   std::uint32_t width = 0;
-  for (std::size_t agent = slice * Network::lanes; agent < end; ++agent) width = std::max(width, network.degree(agent));
+  for (std::size_t agent = slice * Network::lanes; agent < end; ++agent)
+    width = std::max(width, network.degree(agent));
   return width;
 }
 
@@ -43,13 +44,13 @@ bool add_slices(Network& network, double most_filling) {
     start[slice + 1] = static_cast<std::uint32_t>(slots);
   }
   const auto needed = static_cast<double>(network.neighbour.size());
-  if (static_cast<double>(slots * Network::lanes) > most_filling * needed + 16.0 * Network::lanes) return false;
+  if (static_cast<double>(slots * Network::lanes) > most_filling * needed + 16.0 * Network::lanes)
+    return false;
   network.slice_start = std::move(start);
   network.slice_neighbour.resize(slots * Network::lanes);
-  constexpr std::size_t slices_a_piece = chunk_rows / Network::lanes;
-  for_each_task((slices + slices_a_piece - 1) / slices_a_piece, [&](std::size_t piece) {
-    const std::size_t end = std::min(slices, (piece + 1) * slices_a_piece);
-    for (std::size_t slice = piece * slices_a_piece; slice < end; ++slice) fill_slice(network, slice);
+  for_each_chunk(network.agents(), [&](std::size_t first, std::size_t last) {
+    const std::size_t end = (last + Network::lanes - 1) / Network::lanes;
+    for (std::size_t slice = first / Network::lanes; slice < end; ++slice) fill_slice(network, slice);
   });
   return true;
 }

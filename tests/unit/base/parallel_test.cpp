@@ -75,6 +75,13 @@ TEST_P(Parallel, TheErrorOfTheLowestTaskIsThrownAfterAllHaveRun) {
   }
 }
 
+TEST_P(Parallel, ChunksInsideATaskRunInPlace) {
+  const double outside = sum_by_chunks(50001);
+  std::vector<double> inside(3);
+  for_each_task(inside.size(), [&](std::size_t i) { inside[i] = sum_by_chunks(50001); });
+  for (const double sum : inside) EXPECT_EQ(sum, outside);
+}
+
 TEST_P(Parallel, NestedUseIsRefused) {
   const auto nested = [](std::size_t) { for_each_task(2, [](std::size_t) {}); };
   EXPECT_THROW(for_each_task(3, nested), BugError);
