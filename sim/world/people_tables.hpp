@@ -26,6 +26,7 @@ struct Publics {
   std::vector<double> shock;             // shift of opinion to be applied at the next update
   std::vector<double> approval;          // points
   std::vector<double> radicalised;       // points
+  std::vector<double> deaths_today;      // since the last whole day of the run
   std::vector<double> displaced;         // share of citizens away from home
   std::vector<double> siren_hours;       // area-hours with a threatening event, so far
 
@@ -44,6 +45,7 @@ struct Publics {
       ColumnOf{"shock", &Publics::shock, "1", "shift of opinion at the next update"},
       ColumnOf{"approval", &Publics::approval, "points", "approval of its leadership"},
       ColumnOf{"radicalised", &Publics::radicalised, "points", "radicalisation"},
+      ColumnOf{"deaths_today", &Publics::deaths_today, "1", "deaths since the last whole day of the run"},
       ColumnOf{"displaced", &Publics::displaced, "1", "share of citizens away from home"},
       ColumnOf{"siren_hours", &Publics::siren_hours, "1", "area-hours with a threatening event, so far"}};
 };
