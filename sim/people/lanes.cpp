@@ -13,8 +13,8 @@ std::vector<Lanes> possible_lanes() {
 #ifdef __x86_64__
   __builtin_cpu_init();
   if (__builtin_cpu_supports("avx2")) possible.push_back(Lanes::avx2);
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512bw")) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) {
     possible.push_back(Lanes::avx512);
   }
 #endif
@@ -34,7 +34,8 @@ Lanes lanes_in_use() { return chosen_lanes(); }
 
 void use_lanes(Lanes lanes) {
   const std::vector<Lanes> possible = possible_lanes();
-  require(std::find(possible.begin(), possible.end(), lanes) != possible.end(), "this processor has the lanes asked for");
+  require(std::find(possible.begin(), possible.end(), lanes) != possible.end(),
+          "this processor has the lanes asked for");
   chosen_lanes() = lanes;
 }
 

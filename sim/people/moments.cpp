@@ -17,7 +17,8 @@ template <class Real>
 Moments moments_of(std::span<const Real> values) {
   const std::size_t pieces = (values.size() + chunk_rows - 1) / chunk_rows;
   std::vector<std::array<double, 2>> sums(pieces);
-  const double origin = values.empty() ? 0.0 : static_cast<double>(values.front());  // keeps small variances exact
+  const double origin =
+      values.empty() ? 0.0 : static_cast<double>(values.front());  // keeps small variances exact
   for_each_chunk(values.size(), [&](std::size_t first, std::size_t last) {
     std::array<double, lanes> sum{};
     std::array<double, lanes> squares{};

@@ -5,7 +5,8 @@
 
 namespace truce {
 
-// Mean and variance (divided by n) of a column, summed in double in a fixed order. 0 and 0 for an empty column.
+// Mean and variance (divided by n) of a column, summed in double in a fixed order. 0 and 0 for an empty
+// column.
 struct Moments {
   double mean = 0.0;
   double variance = 0.0;

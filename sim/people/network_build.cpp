@@ -1,4 +1,5 @@
-// Network builders: every agent's choices are a pure function of its own address, so that threads need not wait for each other.
+// Network builders: every agent's choices are a pure function of its own address, so that threads need not
+// wait for each other.
 #include "sim/people/network_build.hpp"
 
 #include <algorithm>
@@ -17,14 +18,16 @@ namespace {
 constexpr std::uint32_t most_draws = 64;
 
 Draws draws_of(const NetworkLuck& luck, std::size_t agent) {
-  return Draws(luck.seed, luck.replicate, Stream::populate_network, 0, luck.first_entity + static_cast<std::uint32_t>(agent));
+  return Draws(luck.seed, luck.replicate, Stream::populate_network, 0,
+               luck.first_entity + static_cast<std::uint32_t>(agent));
 }
 
 bool holds(std::span<const std::uint32_t> list, std::uint32_t agent) {
   return std::find(list.begin(), list.end(), agent) != list.end();
 }
 
-// Places whose end chose their maker as well and has the lower number, as indexes of the list; found before any is changed.
+// Places whose end chose their maker as well and has the lower number, as indexes of the list; found before
+// any is changed.
 std::vector<std::size_t> mutual_choices(const TieList& ties) {
   std::vector<std::vector<std::size_t>> found((ties.agents + chunk_rows - 1) / chunk_rows);
   for_each_chunk(ties.agents, [&](std::size_t first, std::size_t last) {
@@ -68,8 +71,10 @@ void rewire(const SmallWorld& shape, Draws draws, std::size_t agent, std::span<s
 class BlockChoice {
  public:
   BlockChoice(const LeanBlocks& shape, std::size_t group)
-      : first_(shape.group_start[group]), size_(shape.group_start[group + 1] - first_),
-        others_(shape.group_start.back() - size_), homophily_(shape.homophily) {}
+      : first_(shape.group_start[group]),
+        size_(shape.group_start[group + 1] - first_),
+        others_(shape.group_start.back() - size_),
+        homophily_(shape.homophily) {}
 
   [[nodiscard]] std::uint32_t draw(Draws& draws) const {
     const bool inside = draws.chance(homophily_);
@@ -86,7 +91,8 @@ class BlockChoice {
 };
 
 void choose(const LeanBlocks& shape, Draws draws, std::size_t agent, std::span<std::uint32_t> made) {
-  const auto above = std::upper_bound(shape.group_start.begin(), shape.group_start.end(), static_cast<std::uint32_t>(agent));
+  const auto above =
+      std::upper_bound(shape.group_start.begin(), shape.group_start.end(), static_cast<std::uint32_t>(agent));
   const BlockChoice choice(shape, static_cast<std::size_t>(above - shape.group_start.begin()) - 1);
   const double wanted = shape.mean_degree / 2.0;
   const auto whole = static_cast<std::size_t>(wanted);
@@ -101,7 +107,8 @@ void choose(const LeanBlocks& shape, Draws draws, std::size_t agent, std::span<s
   }
 }
 
-// The ties of preferential attachment in the order they are made, and the ends of any of them without knowing the others.
+// The ties of preferential attachment in the order they are made, and the ends of any of them without knowing
+// the others.
 class AttachmentOrder {
  public:
   AttachmentOrder(const Attachment& shape, const NetworkLuck& luck) : shape_(shape), luck_(luck) {
@@ -126,7 +133,8 @@ class AttachmentOrder {
   }
 
  private:
-  // The end that `agent` (after the seed) chooses at the given place and attempt: a random end of an earlier tie.
+  // The end that `agent` (after the seed) chooses at the given place and attempt: a random end of an earlier
+  // tie.
   [[nodiscard]] std::uint32_t choice(std::uint32_t agent, std::uint32_t place, std::uint32_t attempt) const {
     while (true) {
       const std::uint64_t ends = 2 * first_tie(agent);
@@ -146,8 +154,9 @@ class AttachmentOrder {
   }
   [[nodiscard]] std::uint64_t luck_word(std::uint32_t agent, std::uint32_t block) const {
     const std::uint32_t stream = static_cast<std::uint32_t>(Stream::populate_network) << 20;
-    const auto words = philox({0, luck_.first_entity + agent, luck_.replicate, stream | block},
-                              {static_cast<std::uint32_t>(luck_.seed), static_cast<std::uint32_t>(luck_.seed >> 32)});
+    const auto words =
+        philox({0, luck_.first_entity + agent, luck_.replicate, stream | block},
+               {static_cast<std::uint32_t>(luck_.seed), static_cast<std::uint32_t>(luck_.seed >> 32)});
     return std::uint64_t{words[1]} << 32 | words[0];
   }
   // A 64-bit word as a number below `count` (< 2^33): multiply and shift; uneven by less than 2^-31.
@@ -165,23 +174,29 @@ class AttachmentOrder {
 }  // namespace
 
 Network build_small_world(const SmallWorld& shape, const NetworkLuck& luck) {
-  require(shape.degree >= 2 && shape.degree % 2 == 0 && shape.degree <= 2000, "a small world's degree is even, 2 to 2000");
+  require(shape.degree >= 2 && shape.degree % 2 == 0 && shape.degree <= 2000,
+          "a small world's degree is even, 2 to 2000");
   require(shape.degree < shape.agents, "a small world has more agents than a degree");
   TieList ties(shape.agents, shape.degree / 2);
   for_each_chunk(ties.agents, [&](std::size_t first, std::size_t last) {
-    for (std::size_t agent = first; agent < last; ++agent) rewire(shape, draws_of(luck, agent), agent, ties.made_by(agent));
+    for (std::size_t agent = first; agent < last; ++agent)
+      rewire(shape, draws_of(luck, agent), agent, ties.made_by(agent));
   });
-  for (const std::size_t tie : mutual_choices(ties)) ties.end[tie] = ring_end(shape, tie / ties.places, tie % ties.places);
+  for (const std::size_t tie : mutual_choices(ties))
+    ties.end[tie] = ring_end(shape, tie / ties.places, tie % ties.places);
   return both_ways(ties);
 }
 
 Network build_lean_blocks(const LeanBlocks& shape, const NetworkLuck& luck) {
-  require(shape.group_start.size() >= 2 && shape.group_start.front() == 0, "blocks list their groups from agent 0");
-  require(std::is_sorted(shape.group_start.begin(), shape.group_start.end()), "groups of a network are numbered in order");
+  require(shape.group_start.size() >= 2 && shape.group_start.front() == 0,
+          "blocks list their groups from agent 0");
+  require(std::is_sorted(shape.group_start.begin(), shape.group_start.end()),
+          "groups of a network are numbered in order");
   require(shape.mean_degree >= 0.0 && shape.mean_degree <= 2000.0, "a mean degree is 0 to 2000");
   TieList ties(shape.group_start.back(), static_cast<std::size_t>(shape.mean_degree / 2.0) + 1);
   for_each_chunk(ties.agents, [&](std::size_t first, std::size_t last) {
-    for (std::size_t agent = first; agent < last; ++agent) choose(shape, draws_of(luck, agent), agent, ties.made_by(agent));
+    for (std::size_t agent = first; agent < last; ++agent)
+      choose(shape, draws_of(luck, agent), agent, ties.made_by(agent));
   });
   for (const std::size_t tie : mutual_choices(ties)) ties.end[tie] = TieList::nobody;
   return both_ways(ties);

@@ -1,5 +1,6 @@
-// Opinion kernel: sixteen citizens of a slice side by side, or one row at a time where the network has no slices.
-// Every lane does the same operations in the same order as the row loop, so layout and lanes leave no trace in the result.
+// Opinion kernel: sixteen citizens of a slice side by side, or one row at a time where the network has no
+// slices. Every lane does the same operations in the same order as the row loop, so layout and lanes leave no
+// trace in the result.
 #include "sim/people/opinion_kernel.hpp"
 
 #include <array>
@@ -19,8 +20,8 @@ namespace truce {
 
 namespace {
 
-// Opinions of neighbours are fetched two slices ahead where the table is larger than a processor's share of cache; measured:
-// a gain of 2.5 at 10^7 citizens, a loss below 10^6.
+// Opinions of neighbours are fetched two slices ahead where the table is larger than a processor's share of
+// cache; measured: a gain of 2.5 at 10^7 citizens, a loss below 10^6.
 constexpr std::size_t prefetch_bytes = 16'000'000;
 constexpr std::size_t slices_ahead = 2;
 
@@ -87,8 +88,8 @@ TRUCE_INLINE Vector loaded(const Item* from) {
   return vector;
 }
 
-// The table's entries at the numbers given, joined from quarters of registers: faster than gather instructions where those are
-// microcode, and never far slower.
+// The table's entries at the numbers given, joined from quarters of registers: faster than gather
+// instructions where those are microcode, and never far slower.
 template <class V, class Real>
 TRUCE_INLINE typename V::Value gathered(const Real* table, const std::uint32_t* at) {
   if constexpr (V::count == 2) {
@@ -118,8 +119,8 @@ TRUCE_INLINE void prefetch_slice(const Job<Real>& job, std::size_t slice) {
 
 // Citizens `agent` .. agent + V::count - 1, whose first slot is at `slots`.
 template <class V, bool bounded, class Real>
-TRUCE_INLINE void update_lanes(const Job<Real>& job, std::size_t agent, const std::uint32_t* slots, std::uint32_t width,
-                               const Real* noise) {
+TRUCE_INLINE void update_lanes(const Job<Real>& job, std::size_t agent, const std::uint32_t* slots,
+                               std::uint32_t width, const Real* noise) {
   using Value = typename V::Value;
   using Mask = typename V::Mask;
   const Value own = loaded<Value>(job.opinion + agent);
@@ -136,7 +137,8 @@ TRUCE_INLINE void update_lanes(const Job<Real>& job, std::size_t agent, const st
     const Value other = gathered<V>(job.opinion, slots + slot * Network::lanes);
     if constexpr (bounded) {
       // Filled-up slots are put infinitely far away, so that one comparison decides.
-      const Value reached = slot_number < slots_of_lane ? other : none + std::numeric_limits<Real>::infinity();
+      const Value reached =
+          slot_number < slots_of_lane ? other : none + std::numeric_limits<Real>::infinity();
       const Value apart = reached < own ? own - reached : reached - own;
       sum += apart < none + job.confidence ? reached : none;
       heard += apart < none + job.confidence ? one : none;
@@ -146,7 +148,8 @@ TRUCE_INLINE void update_lanes(const Job<Real>& job, std::size_t agent, const st
     slot_number += 1;
   }
   Value mean = heard > none ? sum / heard : own;
-  if (job.media != nullptr) mean = job.other_share * mean + job.media_share * loaded<Value>(job.media + agent);
+  if (job.media != nullptr)
+    mean = job.other_share * mean + job.media_share * loaded<Value>(job.media + agent);
   const Value s = loaded<Value>(job.susceptibility + agent);
   Value value = s * mean + (one - s) * loaded<Value>(job.anchor + agent) + job.shock;
   if (job.has_noise) value += job.noise_sd * loaded<Value>(noise);
@@ -158,7 +161,8 @@ TRUCE_INLINE void update_lanes(const Job<Real>& job, std::size_t agent, const st
 }
 
 template <class V, bool bounded, class Real>
-TRUCE_INLINE void update_slices(const Job<Real>& job, std::size_t first, std::size_t last, const Real* noise) {
+TRUCE_INLINE void update_slices(const Job<Real>& job, std::size_t first, std::size_t last,
+                                const Real* noise) {
   for (std::size_t slice = first; slice < last; ++slice) {
     if (job.is_far && slice + slices_ahead < job.slices_used) prefetch_slice(job, slice + slices_ahead);
     const std::uint32_t width = job.slice_start[slice + 1] - job.slice_start[slice];
@@ -180,7 +184,8 @@ TRUCE_AVX2 void slices_avx2(const Job<Real>& job, std::size_t first, std::size_t
   update_slices<Vectors<Real, 32>, bounded>(job, first, last, noise);
 }
 template <bool bounded, class Real>
-TRUCE_AVX512 void slices_avx512(const Job<Real>& job, std::size_t first, std::size_t last, const Real* noise) {
+TRUCE_AVX512 void slices_avx512(const Job<Real>& job, std::size_t first, std::size_t last,
+                                const Real* noise) {
   update_slices<Vectors<Real, 64>, bounded>(job, first, last, noise);
 }
 #endif
@@ -200,8 +205,9 @@ SliceLoop<Real> slice_loop() {
 template <class Real>
 Job<Real> job_of(const Network& network, const OpinionColumns<Real>& columns, const OpinionRule& rule) {
   const std::size_t agents = network.agents();
-  require(columns.opinion.size() == agents && columns.susceptibility.size() == agents && columns.anchor.size() == agents &&
-              columns.next.size() == agents && (columns.media.empty() || columns.media.size() == agents),
+  require(columns.opinion.size() == agents && columns.susceptibility.size() == agents &&
+              columns.anchor.size() == agents && columns.next.size() == agents &&
+              (columns.media.empty() || columns.media.size() == agents),
           "opinion columns have a row for each agent of the network");
   Job<Real> job{};
   job.row_start = network.row_start.data();
@@ -228,9 +234,11 @@ Job<Real> job_of(const Network& network, const OpinionColumns<Real>& columns, co
 }
 
 template <class Real>
-void step(const Network& network, const OpinionColumns<Real>& columns, const OpinionRule& rule, const NoiseLuck& luck) {
+void step(const Network& network, const OpinionColumns<Real>& columns, const OpinionRule& rule,
+          const NoiseLuck& luck) {
   const Job<Real> job = job_of(network, columns, rule);
-  const SliceLoop<Real> loop = std::isfinite(rule.confidence) ? slice_loop<true, Real>() : slice_loop<false, Real>();
+  const SliceLoop<Real> loop =
+      std::isfinite(rule.confidence) ? slice_loop<true, Real>() : slice_loop<false, Real>();
   for_each_chunk(network.agents(), [&](std::size_t first, std::size_t last) {
     alignas(64) std::array<Real, chunk_rows> noise;
     if (job.has_noise) fill_noise(luck, first, std::span(noise).first(last - first));
@@ -242,7 +250,8 @@ void step(const Network& network, const OpinionColumns<Real>& columns, const Opi
 
 }  // namespace
 
-void opinion_step(const Network& network, const OpinionColumns<float>& columns, const OpinionRule& rule, const NoiseLuck& luck) {
+void opinion_step(const Network& network, const OpinionColumns<float>& columns, const OpinionRule& rule,
+                  const NoiseLuck& luck) {
   step(network, columns, rule, luck);
 }
 void opinion_step(const Network& network, const OpinionColumns<double>& columns, const OpinionRule& rule,

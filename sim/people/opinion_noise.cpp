@@ -1,5 +1,5 @@
-// Normal noise for many citizens at once. Plain loops over 16 lanes, compiled once for each kind of lanes; only + - * / sqrt
-// and whole numbers, no contraction, so that every kind gives the same bits.
+// Normal noise for many citizens at once. Plain loops over 16 lanes, compiled once for each kind of lanes;
+// only + - * / sqrt and whole numbers, no contraction, so that every kind gives the same bits.
 #include "sim/people/opinion_noise.hpp"
 
 #include <algorithm>
@@ -34,7 +34,12 @@ struct Address {
 
 // Round keys grow by the Weyl constants of Philox.
 Address address_of(const NoiseLuck& luck) {
-  Address address{luck.step, luck.first_entity, luck.replicate, static_cast<std::uint32_t>(Stream::opinion_noise) << 20, {}, {}};
+  Address address{luck.step,
+                  luck.first_entity,
+                  luck.replicate,
+                  static_cast<std::uint32_t>(Stream::opinion_noise) << 20,
+                  {},
+                  {}};
   auto low = static_cast<std::uint32_t>(luck.seed);
   auto high = static_cast<std::uint32_t>(luck.seed >> 32);
   for (std::size_t round = 0; round < 10; ++round, low += 0x9E3779B9u, high += 0xBB67AE85u) {
@@ -69,7 +74,8 @@ inline Wide low_product(Wide a, Wide b) {
 namespace avx512 {
 typedef std::uint64_t Wide __attribute__((vector_size(64)));
 inline Wide low_product(Wide a, Wide b) {
-  return reinterpret_cast<Wide>(_mm512_maskz_mul_epu32(0xff, reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
+  return reinterpret_cast<Wide>(
+      _mm512_maskz_mul_epu32(0xff, reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
 }
 #include "sim/people/philox_lanes.inc"
 }  // namespace avx512
@@ -152,7 +158,8 @@ TRUCE_INLINE void fill_groups(const Address& address, std::size_t first, double*
     philox_lanes(address, static_cast<std::uint32_t>((first + done) / 2), words);
     for (std::size_t pair = 0; pair < 2; ++pair) {
       const std::uint32_t* low = words + 2 * pair * lanes;
-      for (std::size_t lane = 0; lane < lanes; ++lane) bits[lane] = std::uint64_t{low[lanes + lane]} << 32 | low[lane];
+      for (std::size_t lane = 0; lane < lanes; ++lane)
+        bits[lane] = std::uint64_t{low[lanes + lane]} << 32 | low[lane];
       double* near = out + done + pair * lanes;
       for (std::size_t lane = 0; lane < lanes; ++lane) near[lane] = near_normal(bits[lane]);
       far.collect(bits, done + pair * lanes);

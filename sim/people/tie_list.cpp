@@ -1,4 +1,5 @@
-// Ties as their makers list them: counted, placed and sorted in parallel; sorting undoes the order in which threads came.
+// Ties as their makers list them: counted, placed and sorted in parallel; sorting undoes the order in which
+// threads came.
 #include "sim/people/tie_list.hpp"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace truce {
 
 namespace {
 
-// Adds 1 and returns the value before. Whole numbers, so that the order of threads leaves no trace in the sums.
+// Adds 1 and returns the value before. Whole numbers, so that the order of threads leaves no trace in the
+// sums.
 std::uint32_t take_next(std::uint32_t& counter) {
   return std::atomic_ref<std::uint32_t>(counter).fetch_add(1, std::memory_order_relaxed);
 }
@@ -60,7 +62,8 @@ Network both_ways(const TieList& ties) {
   });
   for_each_chunk(ties.agents, [&](std::size_t first, std::size_t last) {
     for (std::size_t agent = first; agent < last; ++agent) {
-      std::sort(network.neighbour.begin() + network.row_start[agent], network.neighbour.begin() + network.row_start[agent + 1]);
+      std::sort(network.neighbour.begin() + network.row_start[agent],
+                network.neighbour.begin() + network.row_start[agent + 1]);
     }
   });
   return network;

@@ -1,4 +1,5 @@
-// Tests of opinion dynamics against theory: the fixed point of Friedkin & Johnsen and the clusters of bounded confidence.
+// Tests of opinion dynamics against theory: the fixed point of Friedkin & Johnsen and the clusters of bounded
+// confidence.
 #include <gtest/gtest.h>
 
 #include <Eigen/Dense>
@@ -21,8 +22,9 @@ std::vector<double> uniforms(std::size_t count, std::uint32_t entity) {
   return values;
 }
 
-std::vector<double> after_steps(const Network& network, std::vector<double> opinion, const std::vector<double>& susceptibility,
-                                const OpinionRule& rule, int steps) {
+std::vector<double> after_steps(const Network& network, std::vector<double> opinion,
+                                const std::vector<double>& susceptibility, const OpinionRule& rule,
+                                int steps) {
   const std::vector<double> anchor = opinion;
   std::vector<double> next(opinion.size());
   for (int step = 0; step < steps; ++step) {
@@ -54,8 +56,10 @@ void expect_fixed_point(bool hears_itself) {
   const Eigen::VectorXd origin = Eigen::Map<const Eigen::VectorXd>(start.data(), agents);
   const Eigen::MatrixXd identity = Eigen::MatrixXd::Identity(agents, agents);
   const Eigen::MatrixXd system = identity - lambda.asDiagonal() * weights;
-  const Eigen::VectorXd expected = system.partialPivLu().solve(((1.0 - lambda.array()) * origin.array()).matrix());
-  for (std::size_t i = 0; i < agents; ++i) ASSERT_NEAR(reached[i], expected(static_cast<Eigen::Index>(i)), 1e-6) << i;
+  const Eigen::VectorXd expected =
+      system.partialPivLu().solve(((1.0 - lambda.array()) * origin.array()).matrix());
+  for (std::size_t i = 0; i < agents; ++i)
+    ASSERT_NEAR(reached[i], expected(static_cast<Eigen::Index>(i)), 1e-6) << i;
 }
 
 TEST(FriedkinJohnsen, ReachesItsFixedPointHearingItself) { expect_fixed_point(true); }
@@ -87,8 +91,9 @@ int clusters(std::vector<double> opinion, double confidence) {
   return count;
 }
 
-// About floor(1 / (2 eps)) clusters on [0, 1] (Deffuant et al. 2000, pairwise). With all updated at once clusters lie slightly wider,
-// 2 to 2.5 eps apart (Blondel et al. 2009), and few remain near eps = .2 (Fortunato 2005): so at most one more, at least 1 / (2.6 eps).
+// About floor(1 / (2 eps)) clusters on [0, 1] (Deffuant et al. 2000, pairwise). With all updated at once
+// clusters lie slightly wider, 2 to 2.5 eps apart (Blondel et al. 2009), and few remain near eps = .2
+// (Fortunato 2005): so at most one more, at least 1 / (2.6 eps).
 TEST(BoundedConfidence, LeavesTheClustersOfTheLiterature) {
   constexpr std::uint32_t agents = 800;
   const Network network = everybody_hears_everybody(agents);
@@ -106,7 +111,8 @@ TEST(BoundedConfidence, LeavesTheClustersOfTheLiterature) {
 TEST(BoundedConfidence, MakesOnePublicWhereAllAreHeard) {
   constexpr std::uint32_t agents = 400;
   const auto start = uniforms(agents, 7);
-  const auto end = after_steps(everybody_hears_everybody(agents), start, std::vector<double>(agents, 1.0), {}, 3);
+  const auto end =
+      after_steps(everybody_hears_everybody(agents), start, std::vector<double>(agents, 1.0), {}, 3);
   const double mean = std::accumulate(start.begin(), start.end(), 0.0) / agents;
   for (const double opinion : end) ASSERT_NEAR(opinion, mean, 1e-12);
 }

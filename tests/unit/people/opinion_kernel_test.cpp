@@ -1,4 +1,5 @@
-// Tests of the opinion step: against a slow reference, and bit for bit against itself on other lanes, layouts and threads.
+// Tests of the opinion step: against a slow reference, and bit for bit against itself on other lanes, layouts
+// and threads.
 #include "sim/people/opinion_kernel.hpp"
 
 #include <gtest/gtest.h>
@@ -20,7 +21,8 @@ constexpr NoiseLuck luck{9, 1, 4, 50};
 
 template <class Real>
 struct Public {
-  Public(std::size_t agents, double lowest) : opinion(agents), susceptibility(agents), anchor(agents), media(agents) {
+  Public(std::size_t agents, double lowest)
+      : opinion(agents), susceptibility(agents), anchor(agents), media(agents) {
     Draws draws(1, 0, Stream::test, 0, 0);
     for (std::size_t i = 0; i < agents; ++i) {
       opinion[i] = static_cast<Real>(lowest + (1.0 - lowest) * draws.uniform());
@@ -40,7 +42,8 @@ struct Public {
 
 // model.md 7.3 word by word, in double.
 template <class Real>
-double slow_step(const Public<Real>& citizens, const Network& network, const OpinionRule& rule, std::size_t i, double z) {
+double slow_step(const Public<Real>& citizens, const Network& network, const OpinionRule& rule, std::size_t i,
+                 double z) {
   const double own = citizens.opinion[i];
   double sum = rule.hears_itself ? own : 0.0;
   double heard = rule.hears_itself ? 1.0 : 0.0;
@@ -51,8 +54,10 @@ double slow_step(const Public<Real>& citizens, const Network& network, const Opi
   }
   const double mean = heard > 0.0 ? sum / heard : own;
   const double s = citizens.susceptibility[i];
-  const double told = (1.0 - rule.media_share) * mean + rule.media_share * static_cast<double>(citizens.media[i]);
-  const double value = s * told + (1.0 - s) * static_cast<double>(citizens.anchor[i]) + rule.shock + rule.noise_sd * z;
+  const double told =
+      (1.0 - rule.media_share) * mean + rule.media_share * static_cast<double>(citizens.media[i]);
+  const double value =
+      s * told + (1.0 - s) * static_cast<double>(citizens.anchor[i]) + rule.shock + rule.noise_sd * z;
   return std::clamp(value, rule.lowest, rule.highest);
 }
 
@@ -61,7 +66,8 @@ std::vector<OpinionRule> all_rules() {
   for (const double confidence : {0.3, std::numeric_limits<double>::infinity()}) {
     for (const double media : {0.0, 0.25}) {
       for (const double noise : {0.0, 0.05}) {
-        for (const bool itself : {true, false}) rules.push_back({confidence, media, 0.02, noise, -0.9, 0.9, itself});
+        for (const bool itself : {true, false})
+          rules.push_back({confidence, media, 0.02, noise, -0.9, 0.9, itself});
       }
     }
   }
@@ -83,14 +89,16 @@ void expect_like_slow(double tolerance) {
   for (const OpinionRule& rule : all_rules()) {
     const auto next = citizens.step(network, rule);
     for (std::size_t i = 0; i < next.size(); ++i) {
-      ASSERT_NEAR(next[i], slow_step(citizens, network, rule, i, noise[i]), tolerance) << i << " of confidence " << rule.confidence;
+      ASSERT_NEAR(next[i], slow_step(citizens, network, rule, i, noise[i]), tolerance)
+          << i << " of confidence " << rule.confidence;
     }
   }
 }
 
 TEST(OpinionStep, FollowsTheEquationInDouble) { expect_like_slow<double>(4e-15); }
 
-// Neighbours nearer to the edge of confidence than float resolves are decided by the float difference in both: columns are float.
+// Neighbours nearer to the edge of confidence than float resolves are decided by the float difference in
+// both: columns are float.
 TEST(OpinionStep, FollowsTheEquationInFloat) { expect_like_slow<float>(1e-6); }
 
 template <class Real>
@@ -107,8 +115,10 @@ void expect_same_bits() {
         use_lanes(lanes);
         for (const int threads : {1, 2, 3}) {
           use_threads(threads);
-          EXPECT_EQ(citizens.step(slices, rule, has_media), expected) << static_cast<int>(lanes) << " " << threads;
-          EXPECT_EQ(citizens.step(rows, rule, has_media), expected) << static_cast<int>(lanes) << " " << threads;
+          EXPECT_EQ(citizens.step(slices, rule, has_media), expected)
+              << static_cast<int>(lanes) << " " << threads;
+          EXPECT_EQ(citizens.step(rows, rule, has_media), expected)
+              << static_cast<int>(lanes) << " " << threads;
         }
       }
       use_lanes(before);
@@ -143,7 +153,9 @@ TEST(OpinionStep, ExpressesWorkloadW1) {
     for (const std::uint32_t j : network.neighbours(i)) sum += citizens.opinion[j];
     const double stubborn = 1.0 - citizens.susceptibility[i];
     const double mean = sum / network.degree(i);
-    ASSERT_NEAR(next[i], std::clamp(stubborn * citizens.anchor[i] + (1 - stubborn) * mean + 0.01 * noise[i], 0.0, 1.0), 1e-15);
+    ASSERT_NEAR(next[i],
+                std::clamp(stubborn * citizens.anchor[i] + (1 - stubborn) * mean + 0.01 * noise[i], 0.0, 1.0),
+                1e-15);
   }
 }
 

@@ -1,4 +1,5 @@
-// Tests of the vector noise: Random123's own bits, the scalar inverse normal, moments and independence (false alarms 1e-6 each).
+// Tests of the vector noise: Random123's own bits, the scalar inverse normal, moments and independence (false
+// alarms 1e-6 each).
 #include "sim/people/opinion_noise.hpp"
 
 #include <gtest/gtest.h>
@@ -40,8 +41,9 @@ TEST(OpinionNoise, UsesTheBitsOfRandom123OnAnyLanes) {
     for (const std::uint32_t first : {0u, 32u, 4'000'000'000u}) {
       const PhiloxWords words = noise_words(luck, first);
       for (std::uint32_t block = 0; block < 16; ++block) {
-        const auto expected = philox({luck.step, luck.first_entity + first + block, luck.replicate, 103u << 20},
-                                     {0x9abcdef0u, 0x12345678u});
+        const auto expected =
+            philox({luck.step, luck.first_entity + first + block, luck.replicate, 103u << 20},
+                   {0x9abcdef0u, 0x12345678u});
         for (std::size_t word = 0; word < 4; ++word) ASSERT_EQ(words[word][block], expected[word]);
       }
     }
@@ -51,7 +53,8 @@ TEST(OpinionNoise, UsesTheBitsOfRandom123OnAnyLanes) {
 TEST(OpinionNoise, InDoubleIsTheNormalOfDraws) {
   const auto values = noise<double>(luck, 4096);
   for (std::uint32_t citizen = 0; citizen < 4096; ++citizen) {
-    Draws draws(luck.seed, luck.replicate, Stream::opinion_noise, luck.step, luck.first_entity + citizen / 32 * 16 + citizen % 16);
+    Draws draws(luck.seed, luck.replicate, Stream::opinion_noise, luck.step,
+                luck.first_entity + citizen / 32 * 16 + citizen % 16);
     double expected = draws.normal();
     if (citizen % 32 >= 16) expected = draws.normal();
     ASSERT_NEAR(values[citizen], expected, 4e-15 * std::fmax(1.0, std::fabs(expected))) << citizen;
@@ -61,8 +64,9 @@ TEST(OpinionNoise, InDoubleIsTheNormalOfDraws) {
 TEST(OpinionNoise, InFloatIsTheInverseNormalOfAWord) {
   const auto values = noise<float>(luck, 1 << 18);
   for (std::uint32_t citizen = 0; citizen < values.size(); ++citizen) {
-    const auto words = philox({luck.step, luck.first_entity + citizen / 64 * 16 + citizen % 16, luck.replicate, 103u << 20},
-                              {0x9abcdef0u, 0x12345678u});
+    const auto words =
+        philox({luck.step, luck.first_entity + citizen / 64 * 16 + citizen % 16, luck.replicate, 103u << 20},
+               {0x9abcdef0u, 0x12345678u});
     const double expected = inverse_normal((words[citizen % 64 / 16] + 0.5) * 0x1p-32);
     ASSERT_NEAR(values[citizen], expected, 1e-6 * std::fmax(1.0, std::fabs(expected))) << citizen;
   }
@@ -98,7 +102,8 @@ TEST(OpinionNoise, RefusesToStartInsideAGroup) {
 
 double correlation(const auto& left, const auto& right, std::size_t lag) {
   double sum = 0.0;
-  for (std::size_t i = 0; i + lag < left.size(); ++i) sum += static_cast<double>(left[i]) * static_cast<double>(right[i + lag]);
+  for (std::size_t i = 0; i + lag < left.size(); ++i)
+    sum += static_cast<double>(left[i]) * static_cast<double>(right[i + lag]);
   return sum / static_cast<double>(left.size() - lag);
 }
 
