@@ -257,6 +257,7 @@ struct DecisionSetup {
   double patience_weight = 0.20;       // of a minister's patience above the leader's it follows
   std::vector<std::string> waited_issues;  // terms discounted by trust in the other side; none by default
   double waited_days = 2;
+  double reply_within_share = 0.5;     // of the length offered: a short offer is answered soon
   ReservationMode reservations = ReservationMode::moving;
 
   static const inline auto keys = std::tuple{
@@ -277,6 +278,7 @@ struct DecisionSetup {
       Key{"patience_weight", &DecisionSetup::patience_weight, {0, 2}, "utils", "of a minister's patience above that of the leader it follows"},
       Key{"waited_issues", &DecisionSetup::waited_issues, {}, "", "terms that must be waited for: discounted by trust in the other side"},
       Key{"waited_days", &DecisionSetup::waited_days, {0, 1000}, "days", "how long they must be waited for"},
+      Key{"reply_within_share", &DecisionSetup::reply_within_share, {0.01, 100}, "1", "a reply comes within this share of the length offered"},
       Key{"reservations", &DecisionSetup::reservations, {}, "", "moving with state, or frozen"}};
 };
 

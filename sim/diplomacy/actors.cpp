@@ -1,0 +1,70 @@
+// Numbers, relations and addresses of actors.
+#include "sim/diplomacy/actors.hpp"
+
+#include "sim/base/random.hpp"
+
+namespace truce::diplomacy {
+namespace {
+
+constexpr std::uint32_t leaders_of_a_party = 4096;
+constexpr std::uint32_t stakeholder_addresses = 0x40000000;
+constexpr std::uint32_t reply_kind = 1;
+constexpr std::uint32_t text_kind = 2;
+
+int relation_row(const Relations& relations, int from, int to) {
+  for (std::size_t row = 0; row < rows_of(relations); ++row)
+    if (relations.from[row] == from && relations.to[row] == to) return static_cast<int>(row);
+  return -1;
+}
+
+// The leader that an actor follows, -1 if it follows none.
+int followed(const ScenarioSetup& setup, int actor) {
+  if (actor < 0 || actor >= static_cast<int>(setup.leaders.size())) return -1;
+  const std::string& id = setup.leaders[static_cast<std::size_t>(actor)].value.follows;
+  return id.empty() ? -1 : row_of(setup.leaders, id);
+}
+
+}  // namespace
+
+int actor_number(const ScenarioSetup& setup, std::string_view id) {
+  if (const int leader = row_of(setup.leaders, id); leader >= 0) return leader;
+  const int mediator = row_of(setup.mediators, id);
+  return mediator < 0 ? -1 : static_cast<int>(setup.leaders.size()) + mediator;
+}
+
+int mediator_of(const ScenarioSetup& setup, int actor) {
+  const int leaders = static_cast<int>(setup.leaders.size());
+  return actor < leaders ? -1 : actor - leaders;
+}
+
+Regard regard(const World& world, int from, int to) {
+  int row = relation_row(world.relations, from, to);
+  if (row < 0) row = relation_row(world.relations, followed(*world.setup, from), to);
+  if (row < 0) row = relation_row(world.relations, from, followed(*world.setup, to));
+  if (row < 0) return {};
+  const auto r = static_cast<std::size_t>(row);
+  return {world.relations.trust[r], world.relations.leverage[r], world.relations.rivalry[r]};
+}
+
+std::uint32_t leader_address(const World& world, std::size_t leader) {
+  const std::int32_t party = world.leaders.party[leader];
+  std::uint32_t local = 0;
+  for (std::size_t before = 0; before < leader; ++before) local += world.leaders.party[before] == party ? 1U : 0U;
+  if (party < 0) return stakeholder_addresses + local;
+  return world.luck_of(PartyId(static_cast<std::size_t>(party))) * leaders_of_a_party + local;
+}
+
+std::uint32_t text_address(const World& world, std::size_t text) {
+  if (world.texts.setup[text] >= 0) return static_cast<std::uint32_t>(world.texts.setup[text]);
+  const std::int32_t maker = world.texts.lead[text];
+  std::uint32_t count = 0;
+  for (std::size_t before = 0; before < text; ++before)
+    count += world.texts.setup[before] < 0 && world.texts.lead[before] == maker ? 1U : 0U;
+  return born_entity(static_cast<std::uint32_t>(maker + 1), text_kind, count);
+}
+
+std::uint32_t reply_address(const World& world, std::size_t leader, std::size_t text) {
+  return born_entity(leader_address(world, leader), reply_kind, text_address(world, text));
+}
+
+}  // namespace truce::diplomacy

@@ -1,0 +1,224 @@
+// Only adds rows: putting halts into force and ending them is `halts`, in every mode.
+#include "sim/diplomacy/agreements.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "sim/base/det_math.hpp"
+#include "sim/diplomacy/actors.hpp"
+#include "sim/diplomacy/decision.hpp"
+
+namespace truce {
+namespace {
+
+using diplomacy::bit;
+using diplomacy::has_bit;
+
+enum class Verdict { open, yes, no };
+
+bool has_veto(const World& world, std::size_t leader, std::size_t party) {
+  return diplomacy::is_decider(world, leader) && world.leaders.party[leader] == static_cast<std::int32_t>(party) &&
+         world.setup->leaders[leader].value.veto >= 1;
+}
+
+// What a party says to a text: no as soon as one of its vetoes says no, yes when all have said yes.
+Verdict verdict(const World& world, std::size_t text, std::size_t party) {
+  int vetoes = 0;
+  bool open = false;
+  for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
+    if (!has_veto(world, leader, party)) continue;
+    ++vetoes;
+    const int copy = diplomacy::copy_of(world, text, leader);
+    const std::int8_t answer = copy < 0 ? std::int8_t{-1} : world.copies.answer[static_cast<std::size_t>(copy)];
+    if (answer == 0) return Verdict::no;
+    open = open || answer < 0;
+  }
+  if (vetoes == 0) return Verdict::no;
+  return open ? Verdict::open : Verdict::yes;
+}
+
+// Texts that declare, report or list principles are answered but stop nothing.
+bool can_start_a_halt(TextClass kind) {
+  return kind != TextClass::declaratory && kind != TextClass::report_only && kind != TextClass::principles &&
+         kind != TextClass::unilateral_exit;
+}
+
+double planned_hours(const diplomacy::TextSeen& text) {
+  constexpr double open_ended = 1e6;
+  const double staked = text.staked_hours();
+  return staked >= open_ended ? -1 : staked;
+}
+
+// The first full hour at or after `hour`.
+double full_hour(double hour) {
+  const double whole = static_cast<double>(static_cast<std::int64_t>(hour));
+  return whole < hour ? whole + 1 : whole;
+}
+
+double end_of(double start, double planned) { return planned < 0 ? 1e12 : start + planned; }
+
+// A halt to be written down.
+struct Plan {
+  std::int32_t text = -1;
+  std::int64_t signatories = 0;
+  double start = 0;
+  double planned = -1;
+  HaltKind kind = HaltKind::pause;
+  bool work_allowed = false;
+};
+
+void write_down(World& world, const Plan& plan) {
+  Arrangements& list = world.arrangements;
+  const std::size_t row = append_row(list);
+  list.setup[row] = -1;
+  list.text[row] = plan.text;
+  list.kind[row] = plan.kind;
+  list.start_hour[row] = plan.start;
+  list.planned_hours[row] = plan.planned;
+  list.end_hour[row] = -1;
+  list.end[row] = HaltEnd::lives;
+  list.ended_by[row] = -1;
+  list.signatories[row] = static_cast<std::int32_t>(plan.signatories);
+  list.mutual[row] = plan.kind == HaltKind::one_sided ? 0 : 1;
+  list.work_allowed[row] = plan.work_allowed ? 1 : 0;
+  list.first_breach_hour[row] = -1;
+}
+
+// A party is not bound anew by a text that ends before what it already keeps or has promised.
+bool is_bound_beyond(const World& world, const Plan& plan) {
+  const Arrangements& list = world.arrangements;
+  for (std::size_t row = 0; row < rows_of(list); ++row)
+    if (list.end[row] == HaltEnd::lives && (list.mutual[row] != 0 || plan.kind == HaltKind::one_sided) &&
+        (list.signatories[row] & plan.signatories) != 0 &&
+        end_of(list.start_hour[row], list.planned_hours[row]) >= end_of(plan.start, plan.planned))
+      return true;
+  return false;
+}
+
+// One step of one mechanism's work on the texts and halts.
+class Notary {
+ public:
+  Notary(World& world, const Luck& luck, const Agreements& rules) : world_(world), luck_(luck), rules_(rules) {}
+
+  void settle(std::size_t text) {
+    std::int64_t yes = 0;
+    std::size_t parties = 0;
+    bool open = false;
+    for (std::size_t p = 0; p < rows_of(world_.parties); ++p) {
+      const Verdict said = verdict(world_, text, p);
+      open = open || said == Verdict::open;
+      if (said != Verdict::yes) continue;
+      yes |= bit(static_cast<int>(p));
+      ++parties;
+    }
+    if (parties == rows_of(world_.parties)) {
+      world_.texts.stage[text] = TextStage::accepted;
+      sign(text, yes);
+    } else if (!open) {
+      world_.texts.stage[text] = TextStage::refused;
+      if (parties == 1) perhaps_stop_alone(text, yes);
+    } else if (world_.clock.hour() >= world_.texts.tabled_hour[text] + rules_.patience_hours) {
+      world_.texts.stage[text] = TextStage::dead;
+    }
+  }
+
+  void perhaps_prolong(std::size_t row) {
+    const Arrangements& list = world_.arrangements;
+    if (list.end[row] != HaltEnd::lives || list.mutual[row] == 0 || list.setup[row] >= 0 || list.planned_hours[row] < 0 ||
+        list.text[row] < 0 || !is_held(row))
+      return;
+    const double end = list.start_hour[row] + list.planned_hours[row];
+    const double decided = std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
+    if (decided <= world_.clock.hour() - world_.clock.step_hours || decided > world_.clock.hour()) return;
+    Plan plan{list.text[row], list.signatories[row], end, list.planned_hours[row], list.kind[row], list.work_allowed[row] != 0};
+    if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row)) write_down(world_, plan);
+  }
+
+ private:
+  Plan plan_of(std::size_t text, std::int64_t signatories) const {
+    const diplomacy::TextSeen seen = diplomacy::seen_text(world_, text, 1);
+    const double planned = planned_hours(seen);
+    const auto work = seen.issues[static_cast<std::size_t>(formula::Issue::tunnel_work)];
+    const HaltKind kind = planned < 0                            ? HaltKind::lasting
+                          : planned <= rules_.pause_up_to_hours ? HaltKind::pause
+                                                                 : HaltKind::truce;
+    return {static_cast<std::int32_t>(text), signatories,
+            full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)), planned, kind,
+            work.value_or(0.0) >= rules_.work_allowed_from};
+  }
+
+  void sign(std::size_t text, std::int64_t signatories) {
+    if (!can_start_a_halt(static_cast<TextClass>(world_.texts.kind[text]))) return;
+    const Plan plan = plan_of(text, signatories);
+    if (!is_bound_beyond(world_, plan)) write_down(world_, plan);
+  }
+
+  void perhaps_stop_alone(std::size_t text, std::int64_t signatory) {
+    if (!can_start_a_halt(static_cast<TextClass>(world_.texts.kind[text]))) return;
+    Draws draws = luck_.at(Stream::party_act, born_entity(diplomacy::text_address(world_, text), 3, 0));
+    if (!draws.chance(rules_.one_sided_chance)) return;
+    Plan plan = plan_of(text, signatory);
+    plan.kind = HaltKind::one_sided;
+    plan.planned = plan.planned < 0 ? rules_.one_sided_hours : std::min(plan.planned, rules_.one_sided_hours);
+    if (plan.planned > 0 && !is_bound_beyond(world_, plan)) write_down(world_, plan);
+  }
+
+  bool is_held(std::size_t row) const {
+    return std::ranges::find(world_.parties.halt, static_cast<std::int32_t>(row)) != world_.parties.halt.end();
+  }
+
+  // Whether another living halt already reaches beyond the end of this one.
+  bool is_bound_beyond_row(std::size_t row, const Plan& plan) const {
+    const Arrangements& list = world_.arrangements;
+    for (std::size_t other = 0; other < rows_of(list); ++other)
+      if (other != row && list.end[other] == HaltEnd::lives && list.mutual[other] != 0 &&
+          (list.signatories[other] & plan.signatories) != 0 &&
+          end_of(list.start_hour[other], list.planned_hours[other]) > plan.start)
+        return true;
+    return false;
+  }
+
+  // The text is answered once more by all vetoes, with the war and the momentum of now.
+  bool all_would_go_on(std::size_t text, std::size_t row) {
+    bool all = true;
+    for (std::size_t leader = 0; leader < rows_of(world_.leaders); ++leader) {
+      const std::int32_t party = world_.leaders.party[leader];
+      if (party < 0 || !has_bit(world_.arrangements.signatories[row], party) ||
+          !has_veto(world_, leader, static_cast<std::size_t>(party)))
+        continue;
+      all = would_go_on(leader, text) && all;
+    }
+    return all;
+  }
+
+  bool would_go_on(std::size_t leader, std::size_t text) {
+    const int copy = diplomacy::copy_of(world_, text, leader);
+    const diplomacy::TextSeen seen = copy < 0 ? diplomacy::seen_text(world_, text, 1)
+                                              : diplomacy::seen_copy(world_, static_cast<std::size_t>(copy));
+    const diplomacy::Weighed weighed = diplomacy::weigh(world_, luck_, leader, seen);
+    DecisionRow said = diplomacy::decision_row(world_, leader, static_cast<std::int32_t>(text), weighed);
+    Draws draws = luck_.at(Stream::extension, diplomacy::reply_address(world_, leader, text));
+    said.draw = draws.uniform();
+    said.answer = said.draw < said.probability ? 1 : 0;
+    world_.journal.decisions.push_back(said);
+    world_.note(EventKind::reply, said.leader, static_cast<std::int32_t>(text), said.answer);
+    return said.answer != 0;
+  }
+
+  World& world_;
+  const Luck& luck_;
+  const Agreements& rules_;
+};
+
+}  // namespace
+
+void Agreements::apply(World& world, const Luck& luck) const {
+  if (world.setup->arrangements != ArrangementMode::negotiated) return;
+  Notary notary(world, luck, *this);
+  const std::size_t halts = rows_of(world.arrangements);
+  for (std::size_t text = 0; text < rows_of(world.texts); ++text)
+    if (world.texts.stage[text] == TextStage::tabled) notary.settle(text);
+  for (std::size_t row = 0; row < halts; ++row) notary.perhaps_prolong(row);
+}
+
+}  // namespace truce

@@ -1,0 +1,42 @@
+// One leader weighs one text by the decision equation, from the simulated state alone (rulings M1, M2).
+#pragma once
+
+#include "sim/diplomacy/text_seen.hpp"
+#include "sim/formula/reply_sum.hpp"
+
+namespace truce::diplomacy {
+
+struct Weighed {
+  formula::ReplyTerms terms;
+  formula::ReplyTerms reference;  // the same leader before a text that asks, costs and carries nothing
+  double probability = 0.5;       // of a yes
+};
+
+// Where the leader stands on every issue now: reservations move with state, activity with the war and the text.
+[[nodiscard]] formula::IssueStances stances(const World& world, const Luck& luck, std::size_t leader,
+                                            const TextSeen& text);
+
+// What the leader brings to every reply, utils.
+[[nodiscard]] formula::ReplyWeights reply_weights(const World& world, std::size_t leader);
+
+// What it sees in the text and in the war.
+[[nodiscard]] formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::size_t leader,
+                                                const TextSeen& text);
+
+// Terms, reference and chance of a yes. A leader's own text is not weighed here: it is a yes (ruling M1).
+[[nodiscard]] Weighed weigh(const World& world, const Luck& luck, std::size_t leader, const TextSeen& text);
+
+// Row for the journal, without answer and draw; `text` may be -1.
+[[nodiscard]] DecisionRow decision_row(const World& world, std::size_t leader, std::int32_t text,
+                                       const Weighed& weighed);
+
+// Largest believed share left of the works the party searches, 0 if it searches none.
+[[nodiscard]] double sites_left(const World& world, std::int32_t party);
+
+// Whether any party's forces are inside another's territory.
+[[nodiscard]] bool any_forces_inside(const World& world);
+
+// Sum of the covers of the calendar in force, utils.
+[[nodiscard]] double calendar_cover(const World& world);
+
+}  // namespace truce::diplomacy

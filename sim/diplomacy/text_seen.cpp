@@ -1,0 +1,74 @@
+// Texts and copies.
+#include "sim/diplomacy/text_seen.hpp"
+
+#include <algorithm>
+
+#include "sim/diplomacy/actors.hpp"
+#include "sim/formula/reply_sum.hpp"
+
+namespace truce::diplomacy {
+namespace {
+
+constexpr double silent_means_open = 1;  // a text silent on the issue of duration is read as open-ended
+
+}  // namespace
+
+double TextSeen::staked_hours() const {
+  const std::optional<double> stated = duration_hours == 0 ? std::nullopt : std::optional(duration_hours);
+  return formula::stated_duration_hours(
+      stated, issues[static_cast<std::size_t>(formula::Issue::duration)].value_or(silent_means_open));
+}
+
+formula::IssueText issue_text(const IssueRow& row) {
+  formula::IssueText text;
+  for (std::size_t k = 0; k < issue_count; ++k)
+    if (row[k] >= 0) text[k] = row[k];
+  return text;
+}
+
+IssueRow issue_row(const formula::IssueText& text) {
+  IssueRow row{};
+  for (std::size_t k = 0; k < issue_count; ++k) row[k] = text[k].value_or(-1.0);
+  return row;
+}
+
+TextSeen seen_text(const World& world, std::size_t text, double consulted) {
+  const Texts& texts = world.texts;
+  return {.issues = issue_text(texts.issues[text]),
+          .duration_hours = texts.duration_hours[text],
+          .kind = static_cast<TextClass>(texts.kind[text]),
+          .rival_share = texts.rival_share[text],
+          .consulted = consulted,
+          .leads = texts.leads[text],
+          .authors = texts.authors[text]};
+}
+
+TextSeen seen_copy(const World& world, std::size_t copy) {
+  TextSeen seen = seen_text(world, world.copies.text[copy], world.copies.consulted[copy]);
+  seen.issues = issue_text(world.copies.issues[copy]);
+  return seen;
+}
+
+int copy_of(const World& world, std::size_t text, std::size_t leader) {
+  for (std::size_t row = 0; row < rows_of(world.copies); ++row)
+    if (world.copies.text[row] == text && world.copies.leader[row] == leader) return static_cast<int>(row);
+  return -1;
+}
+
+void deliver(World& world, const Luck& luck, const Delivery& delivery) {
+  Draws draws = luck.at(Stream::party_act, reply_address(world, delivery.leader, delivery.text));
+  const double usual = world.setup->leaders[delivery.leader].value.reply_delay_hours * (0.5 + draws.uniform());
+  const double soon = world.setup->decision.reply_within_share * seen_text(world, delivery.text, 1).staked_hours();
+  const double delay = std::min(usual, soon);
+  Copies& copies = world.copies;
+  const std::size_t row = append_row(copies);
+  copies.text[row] = TextId(delivery.text);
+  copies.leader[row] = LeaderId(delivery.leader);
+  copies.received_hour[row] = delivery.hour;
+  copies.due_hour[row] = delivery.hour + delay;
+  copies.consulted[row] = delivery.consulted;
+  copies.answer[row] = -1;
+  copies.issues[row] = delivery.issues;
+}
+
+}  // namespace truce::diplomacy

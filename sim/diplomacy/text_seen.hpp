@@ -1,0 +1,62 @@
+// A text as it lies before one leader, and how texts and their copies enter the world.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "sim/formula/issue_value.hpp"
+#include "sim/process/process.hpp"
+
+namespace truce::diplomacy {
+
+// All that a leader can see of a text.
+struct TextSeen {
+  formula::IssueText issues;
+  double duration_hours = 0;   // as stated: -1 open-ended, 0 blank
+  TextClass kind = TextClass::humanitarian;
+  double rival_share = 0;      // of its way, 0-1
+  double consulted = 1;        // 0-1
+  std::int64_t leads = 0;      // bits of actors
+  std::int64_t authors = 0;    // bits of leaders
+
+  // T of the decision equation in hours (formula::stated_duration_hours).
+  [[nodiscard]] double staked_hours() const;
+  // Whether it is a bounded halt of at most `hours`.
+  [[nodiscard]] bool is_bounded_by(double hours) const { return duration_hours > 0 && duration_hours <= hours; }
+};
+
+using IssueRow = std::array<double, issue_count>;
+
+// Blank (below 0) becomes nothing.
+[[nodiscard]] formula::IssueText issue_text(const IssueRow& row);
+[[nodiscard]] IssueRow issue_row(const formula::IssueText& text);
+
+// The copy in row `copy` as its holder sees it.
+[[nodiscard]] TextSeen seen_copy(const World& world, std::size_t copy);
+
+// The text itself, as one leader sees it who has it undistorted; `consulted` as given.
+[[nodiscard]] TextSeen seen_text(const World& world, std::size_t text, double consulted);
+
+// Row of a leader's copy of a text, -1 if none reached it.
+[[nodiscard]] int copy_of(const World& world, std::size_t text, std::size_t leader);
+
+// A copy on its way to a leader.
+struct Delivery {
+  std::size_t text = 0;
+  std::size_t leader = 0;
+  double hour = 0;        // of arrival
+  double consulted = 1;
+  IssueRow issues{};
+};
+
+// Appends the copy; the leader answers after its own delay, spread evenly from half to one and a half
+// times it, and sooner where the offer is short.
+void deliver(World& world, const Luck& luck, const Delivery& delivery);
+
+// Whether a leader answers texts in its own name.
+[[nodiscard]] inline bool is_decider(const World& world, std::size_t leader) {
+  return world.setup->leaders[leader].value.role == LeaderRole::decider;
+}
+
+}  // namespace truce::diplomacy
