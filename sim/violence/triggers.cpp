@@ -1,0 +1,113 @@
+// Memory of acts, breaches of living halts, and orders that fall; the journal keeps the chain that led to it.
+#include "sim/violence/triggers.hpp"
+
+#include <limits>
+#include <vector>
+
+#include "sim/base/det_math.hpp"
+#include "sim/violence/hostile_acts.hpp"
+
+namespace truce {
+namespace {
+
+constexpr double certain = std::numeric_limits<double>::infinity();
+
+void remember(World& world, const violence::HostileActs& acts, double memory_hours) {
+  const double dt = world.clock.step_hours;
+  const double kept = det::exp(-dt / memory_hours);
+  Parties& parties = world.parties;
+  for (std::size_t p = 0; p < rows_of(parties); ++p) {
+    // Mean of the decay within the step: r acts an hour settle at memory x r, at any step.
+    parties.hostile_acts[p] =
+        parties.hostile_acts[p] * kept + acts.on[p] * (1 - kept) * memory_hours / dt;
+    parties.grave_acts_step[p] = 0;
+    parties.quiet_hours[p] = acts.on[p] > 0 ? 0 : parties.quiet_hours[p] + dt;
+  }
+  for (const violence::GraveAct& act : acts.grave) {
+    ++parties.grave_acts_step[act.victim];
+    parties.quiet_hours[act.victim] = 0;
+  }
+}
+
+bool is_held(const World& world, std::size_t row) {
+  for (const std::int32_t halt : world.parties.halt)
+    if (halt == static_cast<std::int32_t>(row)) return true;
+  return false;
+}
+
+void note_breaches(World& world, const violence::HostileActs& acts, std::size_t row) {
+  double total = 0;
+  for (std::size_t p = 0; p < acts.by.size(); ++p) {
+    total += acts.by[p];
+    if (acts.by[p] > 0)
+      world.note(EventKind::breach, static_cast<std::int32_t>(p), static_cast<std::int32_t>(row), acts.by[p]);
+  }
+  for (const violence::GraveAct& act : acts.grave)  // below 0: one grave act, deaths + 1
+    world.note(EventKind::breach, act.author.row, static_cast<std::int32_t>(row), -1 - act.deaths);
+  world.arrangements.acts[row] += total;
+  if (total > 0 && world.arrangements.first_breach_hour[row] < 0)
+    world.arrangements.first_breach_hour[row] = world.clock.hour();
+}
+
+double tolerance(const World& world, std::size_t p, HaltKind kind) {
+  const RestraintSetup& restraint = world.setup->parties[p].value.restraint;
+  const bool loose = kind == HaltKind::lull || kind == HaltKind::one_sided;
+  const double own = loose ? restraint.tolerance_lull : restraint.tolerance_agreed;
+  return world.parties.breaches[p] > 0 ? own * restraint.tolerance_after_breach : own;
+}
+
+// Hostile acts over tolerance; above 1 the order falls.
+double pressure(const World& world, std::size_t p, HaltKind kind) {
+  if (world.parties.grave_acts_step[p] > 0) return certain;
+  const double bearable = tolerance(world, p, kind);
+  if (bearable <= 0) return world.parties.hostile_acts[p] > 0 ? certain : 0;
+  return world.parties.hostile_acts[p] / bearable;
+}
+
+void drop_orders(World& world, std::size_t row) {
+  for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
+    if (world.parties.halt[p] != static_cast<std::int32_t>(row)) continue;
+    world.parties.holds[p] = 0;
+    world.parties.commitment[p] = 0;
+    world.parties.halt[p] = -1;
+  }
+}
+
+void test(World& world, std::size_t row) {
+  const HaltKind kind = world.arrangements.kind[row];
+  double most = 1;
+  std::int32_t first = -1;
+  bool falls = false;
+  for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
+    if (world.parties.halt[p] != static_cast<std::int32_t>(row)) continue;
+    const double own = pressure(world, p, kind);
+    if (own <= 1) continue;
+    first = !falls || own > most ? static_cast<std::int32_t>(p) : own < most ? first : -1;
+    most = own > most ? own : most;
+    falls = true;
+    ++world.parties.breaches[p];
+    world.note(EventKind::order_dropped, static_cast<std::int32_t>(p), static_cast<std::int32_t>(row),
+               world.parties.hostile_acts[p]);
+  }
+  if (!falls) return;
+  world.arrangements.end[row] = HaltEnd::collapsed;
+  world.arrangements.end_hour[row] = world.clock.hour();
+  world.arrangements.ended_by[row] = first;
+  drop_orders(world, row);
+  world.note(EventKind::halt_ends, first, static_cast<std::int32_t>(row),
+             static_cast<double>(HaltEnd::collapsed));
+}
+
+}  // namespace
+
+void Triggers::apply(World& world, const Luck&) const {
+  const violence::HostileActs acts = violence::hostile_acts(world, attributed_from);
+  remember(world, acts, memory_hours);
+  for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
+    if (world.arrangements.end[row] != HaltEnd::lives || !is_held(world, row)) continue;
+    note_breaches(world, acts, row);
+    test(world, row);
+  }
+}
+
+}  // namespace truce

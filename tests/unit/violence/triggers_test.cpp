@@ -1,0 +1,145 @@
+// Triggers: tolerance by kind of halt, breaches remembered, grave acts, disputed acts, and who fell first.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/violence/whole.hpp"
+
+namespace truce {
+namespace {
+
+// Both parties under one halt of a kind, in the step that ends at hour 10.
+World under(HaltKind kind, ScenarioSetup setup = testing::small_setup()) {
+  World world = testing::small_world(std::move(setup));
+  world.clock.step = 10;
+  append_row(world.arrangements);
+  world.arrangements.kind[0] = kind;
+  world.arrangements.signatories[0] = 3;
+  world.arrangements.first_breach_hour[0] = -1;
+  for (std::size_t p = 0; p < 2; ++p) {
+    world.parties.holds[p] = 1;
+    world.parties.halt[p] = 0;
+  }
+  return world;
+}
+
+void step_with(World& world, std::int64_t by_north, std::int64_t by_south) {
+  world.streams.events_step = {by_north, by_south};
+  world.journal.clear();
+  Triggers{}.apply(world, Luck{});
+}
+
+TEST(Triggers, LeaveAHaltAliveWithinTolerance) {
+  World world = under(HaltKind::lull);
+  step_with(world, 0, 3);
+  EXPECT_EQ(world.arrangements.end[0], HaltEnd::lives);
+  EXPECT_EQ(world.arrangements.acts[0], 3);
+  EXPECT_EQ(world.arrangements.first_breach_hour[0], 10);
+}
+
+TEST(Triggers, EndALullSoonerThanAnAgreedHalt) {
+  World lull = under(HaltKind::lull);
+  step_with(lull, 0, 5);
+  EXPECT_EQ(lull.arrangements.end[0], HaltEnd::collapsed);
+  EXPECT_EQ(lull.arrangements.ended_by[0], 0);
+  EXPECT_EQ(lull.parties.holds[0] + lull.parties.holds[1], 0);
+  EXPECT_EQ(lull.parties.breaches, (std::vector<std::int32_t>{1, 0}));
+  World truce = under(HaltKind::truce);
+  step_with(truce, 0, 5);
+  EXPECT_EQ(truce.arrangements.end[0], HaltEnd::lives);
+}
+
+TEST(Triggers, BearHalfAsMuchOnceAHaltWasBroken) {
+  World world = under(HaltKind::truce);
+  world.parties.breaches[0] = 1;
+  step_with(world, 0, 5);
+  EXPECT_EQ(world.arrangements.end[0], HaltEnd::collapsed);
+}
+
+TEST(Triggers, CountTheSameRateAtAnyStep) {
+  for (const double minutes : {15.0, 60.0, 120.0}) {
+    ScenarioSetup setup = testing::small_setup();
+    setup.clock.step_minutes = minutes;
+    World world = testing::small_world(setup);
+    for (int step = 0; step < 400; ++step) step_with(world, 0, static_cast<std::int64_t>(minutes / 15));
+    EXPECT_NEAR(world.parties.hostile_acts[0], 12, 1e-6) << "four an hour over three hours";
+  }
+}
+
+TEST(Triggers, EndAHaltAtOnceAfterAGraveAct) {
+  World world = under(HaltKind::lasting);
+  append_row(world.fatal);
+  world.fatal.stream[0] = 0;
+  world.fatal.harmed[0] = 1;
+  world.fatal.deaths[0] = 1;
+  world.fatal.incident[0] = -1;
+  step_with(world, 1, 0);
+  EXPECT_EQ(world.arrangements.end[0], HaltEnd::collapsed);
+  EXPECT_EQ(world.arrangements.ended_by[0], 1);
+}
+
+TEST(Triggers, BlameTheOtherForAMisfireOnlyIfTheOwnPublicDoes) {
+  for (const double belief : {0.2, 0.9}) {
+    World world = under(HaltKind::lasting);
+    append_row(world.fatal);
+    world.fatal.stream[0] = 1;
+    world.fatal.author[0] = 1;
+    world.fatal.harmed[0] = 1;
+    world.fatal.deaths[0] = 9;
+    world.fatal.misfire[0] = 1;
+    append_row(world.incidents);
+    append_row(world.beliefs);
+    world.beliefs.audience[0] = PublicId(1);
+    world.beliefs.blames_other[0] = belief;
+    step_with(world, 0, 0);
+    EXPECT_EQ(world.arrangements.end[0], belief > 0.5 ? HaltEnd::collapsed : HaltEnd::lives);
+  }
+}
+
+TEST(Triggers, TakeAnInfiltrationAsGraveWithoutDeaths) {
+  ScenarioSetup setup = testing::small_setup();
+  TunnelsSetup tunnels;
+  tunnels.owner = "south";
+  tunnels.searcher = "north";
+  setup.tunnels.push_back({"tunnels", tunnels});
+  World world = under(HaltKind::truce, setup);
+  world.works.infiltrations_step[0] = 1;
+  step_with(world, 0, 0);
+  EXPECT_EQ(world.arrangements.ended_by[0], 0);
+}
+
+TEST(Triggers, NameTheHarderPressedPartyAndNobodyInATie) {
+  World world = under(HaltKind::lull);
+  step_with(world, 6, 9);
+  EXPECT_EQ(world.arrangements.ended_by[0], 0);
+  World tie = under(HaltKind::lull);
+  step_with(tie, 7, 7);
+  EXPECT_EQ(tie.arrangements.ended_by[0], -1);
+  EXPECT_EQ(tie.arrangements.end[0], HaltEnd::collapsed);
+}
+
+TEST(Triggers, TellTheChainFromActToOrder) {
+  World world = under(HaltKind::lull);
+  step_with(world, 0, 6);
+  const auto seen = [&](EventKind kind, std::int32_t actor) {
+    return std::ranges::any_of(world.journal.events,
+                               [&](const EventRow& e) { return e.kind == kind && e.actor == actor && e.object == 0; });
+  };
+  EXPECT_TRUE(seen(EventKind::breach, 1));
+  EXPECT_TRUE(seen(EventKind::order_dropped, 0));
+  EXPECT_TRUE(seen(EventKind::halt_ends, 0));
+}
+
+TEST(Triggers, ForgiveWhatHappenedBeforeAHalt) {
+  ScenarioSetup setup = testing::small_setup();
+  testing::add_halt(setup, "2014-07-08 10:00", 12, {"north", "south"});
+  World world = testing::small_world(setup);
+  world.parties.hostile_acts = {50, 50};
+  world.clock.step = 11;
+  Halts{}.apply(world, Luck{});
+  step_with(world, 0, 0);
+  EXPECT_EQ(world.arrangements.end[0], HaltEnd::lives);
+}
+
+}  // namespace
+}  // namespace truce
