@@ -2,6 +2,7 @@
 #include "sim/diplomacy/replies.hpp"
 
 #include "sim/diplomacy/actors.hpp"
+#include "sim/diplomacy/cabinet.hpp"
 #include "sim/diplomacy/decision.hpp"
 
 namespace truce {
@@ -16,7 +17,7 @@ std::int8_t recorded_answer(const World& world, std::size_t leader, std::size_t 
   return row < 0 ? std::int8_t{-1} : std::int8_t{recorded[static_cast<std::size_t>(row)].value > 0.5};
 }
 
-void answer(World& world, const Luck& luck, std::size_t copy) {
+void answer(World& world, const Luck& luck, std::size_t copy, const Replies& rules) {
   const std::size_t leader = world.copies.leader[copy];
   const std::size_t text = world.copies.text[copy];
   const diplomacy::TextSeen seen = diplomacy::seen_copy(world, copy);
@@ -26,6 +27,9 @@ void answer(World& world, const Luck& luck, std::size_t copy) {
   row.draw = draws.uniform();
   row.own_text = diplomacy::has_bit(seen.authors, static_cast<int>(leader)) ? 1 : 0;
   row.answer = row.own_text != 0 || row.draw < row.probability ? 1 : 0;
+  if (rules.cabinets_vote && row.own_text == 0)
+    if (const auto said = diplomacy::cabinet_answer(world, luck, copy, row.answer != 0, rules.bypass_most))
+      row.answer = *said ? 1 : 0;
   row.recorded = recorded_answer(world, leader, text);
   world.copies.answer[copy] = row.answer;
   world.journal.decisions.push_back(row);
@@ -36,7 +40,8 @@ void answer(World& world, const Luck& luck, std::size_t copy) {
 
 void Replies::apply(World& world, const Luck& luck) const {
   for (std::size_t copy = 0; copy < rows_of(world.copies); ++copy)
-    if (world.copies.answer[copy] < 0 && world.copies.due_hour[copy] <= world.clock.hour()) answer(world, luck, copy);
+    if (world.copies.answer[copy] < 0 && world.copies.due_hour[copy] <= world.clock.hour())
+      answer(world, luck, copy, *this);
 }
 
 }  // namespace truce

@@ -23,7 +23,7 @@ TableSpec events_spec() {
            flag("kind", "kind of event",
                 {"halt_starts", "halt_ends", "order_dropped", "ground_entry", "ground_exit", "infiltration", "incident",
                  "text_tabled", "reply", "poll", "leak", "statement", "visit", "call", "convening", "pledge", "blame",
-                 "restraint", "breach"}),
+                 "restraint", "breach", "vote"}),
            index("actor", "who acted; the dimension depends on the kind", ""),
            index("object", "what or whom it concerned; the dimension depends on the kind", ""),
            real("value", "1", "size, by kind")}};

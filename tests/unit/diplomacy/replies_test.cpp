@@ -200,16 +200,5 @@ TEST(Replies, AreTheSameUnderOtherNames) {
   expect_same(plain, decisions_of(setup));
 }
 
-TEST(Weariness, GrowsWithDaysFoughtAndLossesUpToTheOwnTolerance) {
-  ScenarioSetup setup = testing::small_setup();
-  setup.parties[0].value.war.loss_tolerance = 60;
-  World world = small_world(setup);
-  world.parties.fighting_hours = {24 * 7.0, 24 * 7.0};
-  world.parties.fighters_killed = {30, 1000};
-  Weariness{}.apply(world, Luck{});
-  EXPECT_NEAR(world.parties.weariness[0], 0.6 * 7 / 35 + 0.4 * 0.5, 1e-12);
-  EXPECT_NEAR(world.parties.weariness[1], 0.6 * 7 / 35 + 0.4, 1e-12);
-}
-
 }  // namespace
 }  // namespace truce

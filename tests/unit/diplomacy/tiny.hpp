@@ -4,7 +4,6 @@
 #include "sim/diplomacy/agreements.hpp"
 #include "sim/diplomacy/replies.hpp"
 #include "sim/diplomacy/texts_tabled.hpp"
-#include "sim/diplomacy/weariness.hpp"
 #include "sim/violence/halts.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -37,7 +36,7 @@ inline ScenarioSetup table_setup(double north, double south, double hours = 12) 
 }
 
 inline Pipeline table_pipeline(Agreements agreements = {}) {
-  return Pipeline({bind(Halts{}), bind(TextsTabled{}), bind(Weariness{}), bind(Replies{}), bind(agreements)});
+  return Pipeline({bind(Halts{}), bind(TextsTabled{}), bind(Replies{}), bind(agreements)});
 }
 
 }  // namespace truce::testing
