@@ -1,5 +1,5 @@
-# What the picture shows, read from files: runs of one results file as bands over time, and the record that belongs to them.
-"""Runs and records for analysis/plots/overview.py; nothing here draws and nothing here knows a scenario by name."""
+# What the picture shows: runs of one results file as bands over time, and the record that belongs to them.
+"""Runs and records for overview.py; nothing here draws and nothing here knows a scenario by name."""
 
 import csv
 import functools
@@ -90,7 +90,7 @@ class Runs:
         return [(word, part) for word, part in pairs if not (part == part[:1, :1]).all()]
 
     def per_day(self, values):
-        """Sums of the steps of each local day: (edges of the days, runs x day). A step belongs to the day in which it began."""
+        """Sums of the steps of each local day: (edges, runs x day). A step belongs to the day it began in."""
         begins = self.time[1:] - (self.time[1] - self.time[0])
         days = begins.astype("datetime64[D]")
         first = numpy.flatnonzero(numpy.r_[True, days[1:] != days[:-1]])
@@ -116,7 +116,7 @@ def table_of(path):
 
 
 def local(text, clock="00:00"):
-    """A date, or a date with a clock time, as a local time; `clock` (00:00 to 24:00) is used where none is given."""
+    """A date, or a date with a clock time, as a local time; `clock` (00:00 to 24:00) where none is given."""
     text = str(text).strip().replace(" ", "T")
     if "T" in text:
         return numpy.datetime64(text, "ms")
@@ -125,7 +125,7 @@ def local(text, clock="00:00"):
 
 
 class Overlay:
-    """The record that belongs to a scenario: scenarios/observed/overlay_*.yaml. Without one, everything here is empty."""
+    """The record that belongs to a scenario: scenarios/observed/overlay_*.yaml; without one, empty."""
 
     def __init__(self, path=None):
         self.says = {} if path is None else yaml.safe_load(pathlib.Path(path).read_text(encoding="utf-8"))
@@ -166,12 +166,13 @@ class Overlay:
         for row in table_of(self.folder / record["file"]):
             cells = [row[name] for name in record["column"].split("+")]
             day = local(row["date"], record.get("clock", "12:00"))
-            if any(row[key] != value for key, value in wanted.items()) or day < local(record.get("from", row["date"])):
+            early = day < local(record.get("from", row["date"]))
+            if early or any(row[key] != value for key, value in wanted.items()):
                 continue
             if "" not in cells:
                 times.append(day)
                 values.append(sum(float(cell) for cell in cells))
-            elif record["draw"] == "line" and not record.get("sum"):   # an unknown day is a gap, not a straight line
+            elif record["draw"] == "line" and not record.get("sum"):   # an unknown day is a gap
                 times.append(day)
                 values.append(numpy.nan)
         times, values = numpy.array(times, "datetime64[ms]"), numpy.array(values)
