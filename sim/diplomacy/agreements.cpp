@@ -116,6 +116,7 @@ class Notary {
       sign(text, yes);
     } else if (!open) {
       world_.texts.stage[text] = TextStage::refused;
+      harden(text);
       if (parties == 1) perhaps_stop_alone(text, yes);
     } else if (world_.clock.hour() >= world_.texts.tabled_hour[text] + rules_.patience_hours) {
       world_.texts.stage[text] = TextStage::dead;
@@ -145,6 +146,15 @@ class Notary {
     return {static_cast<std::int32_t>(text), signatories,
             full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)), planned, kind,
             work.value_or(0.0) >= rules_.work_allowed_from};
+  }
+
+  // A failed round binds those who answered it in public.
+  void harden(std::size_t text) {
+    for (std::size_t copy = 0; copy < rows_of(world_.copies); ++copy) {
+      if (world_.copies.text[copy] != text) continue;
+      double& pledge = world_.leaders.pledge[world_.copies.leader[copy]];
+      world_.add(pledge, rules_.failed_round_pledge * std::max(1 - pledge, 0.0));
+    }
   }
 
   void sign(std::size_t text, std::int64_t signatories) {

@@ -16,6 +16,7 @@ struct Agreements {
   double one_sided_chance = 0.3;    // that the only side to accept stops alone
   double one_sided_hours = 7;       // for at most this long
   double patience_hours = 72;       // a text without an agreement is dead after this
+  double failed_round_pledge = 0.05;  // share of what is left to pledge that a refused text adds
 
   static constexpr Card card{
       .name = "agreements",
@@ -25,6 +26,7 @@ struct Agreements {
                 "works.searcher", "works.left_share", "publics.party", "publics.citizens", "publics.backs",
                 "publics.opinion_spread", "publics.deaths_day"},
       .writes = {"texts.*", "arrangements.*"},
+      .adds = {"leaders.pledge"},
       .says = "Texts that all parties accept become halts; halts near their end are prolonged or not"};
   static const inline auto keys = std::tuple{
       Key{"notice_hours", &Agreements::notice_hours, {0, 240}, "hours", "least time from agreement to the start"},
@@ -38,7 +40,9 @@ struct Agreements {
           "chance that the only side to accept stops alone"},
       Key{"one_sided_hours", &Agreements::one_sided_hours, {0, 10000}, "hours", "longest one-sided stop"},
       Key{"patience_hours", &Agreements::patience_hours, {1, 1e5}, "hours",
-          "a text without an agreement is dead after this"}};
+          "a text without an agreement is dead after this"},
+      Key{"failed_round_pledge", &Agreements::failed_round_pledge, {0, 1}, "1",
+          "share of what is left to pledge that a refused text adds for all who had it"}};
 
   void apply(World& world, const Luck& luck) const;
 };

@@ -1,0 +1,32 @@
+// What a party sees of its halts: kept quiet, and collapse in the step under way.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/world/world.hpp"
+
+namespace truce::diplomacy {
+
+// Row of a halt signed by the party that collapsed in this step, -1 none.
+[[nodiscard]] inline std::int32_t collapsed_now(const World& world, std::int32_t party) {
+  const Arrangements& list = world.arrangements;
+  for (std::size_t row = 0; row < rows_of(list); ++row)
+    if (list.end[row] == HaltEnd::collapsed && list.end_hour[row] > world.clock.hour() - world.clock.step_hours &&
+        (list.signatories[row] >> party & 1) != 0)
+      return static_cast<std::int32_t>(row);
+  return -1;
+}
+
+// Row of the mutual halt the party keeps, -1 none.
+[[nodiscard]] inline std::int32_t mutual_halt(const World& world, std::int32_t party) {
+  const std::int32_t halt = world.parties.halt[static_cast<std::size_t>(party)];
+  return halt >= 0 && world.arrangements.mutual[static_cast<std::size_t>(halt)] != 0 ? halt : -1;
+}
+
+// Whether the party keeps a mutual halt and suffered no attributed act in the step.
+[[nodiscard]] inline bool keeps_quiet(const World& world, std::int32_t party) {
+  return mutual_halt(world, party) >= 0 &&
+         world.parties.quiet_hours[static_cast<std::size_t>(party)] >= world.clock.step_hours;
+}
+
+}  // namespace truce::diplomacy

@@ -1,0 +1,37 @@
+// Trust on -1 to 1 is 2 m - 1 of a chance m; evidence pulls m towards 1 or 0 and is itself forgotten at that pace.
+#include "sim/diplomacy/trust.hpp"
+
+#include "sim/base/det_math.hpp"
+#include "sim/diplomacy/halts_seen.hpp"
+
+namespace truce {
+namespace {
+
+double pulled(double trust, double towards, double observations, double evidence) {
+  return towards + (trust - towards) * det::exp(-observations / evidence);
+}
+
+}  // namespace
+
+void Trust::apply(World& world, const Luck&) const {
+  const auto leaders = static_cast<std::int32_t>(rows_of(world.leaders));
+  for (std::size_t row = 0; row < rows_of(world.relations); ++row) {
+    const std::int32_t from = world.relations.from[row];
+    const std::int32_t to = world.relations.to[row];
+    if (from < 0 || to < 0 || from >= leaders || to >= leaders) continue;
+    const std::int32_t own = world.leaders.party[static_cast<std::size_t>(from)];
+    const std::int32_t other = world.leaders.party[static_cast<std::size_t>(to)];
+    if (own < 0 || other < 0 || own == other) continue;
+    double& trust = world.relations.trust[row];
+    if (diplomacy::keeps_quiet(world, own))
+      trust = pulled(trust, 1, good_per_kept_day * world.clock.step_hours / 24, evidence);
+    // The side whose order fell first had suffered the acts: the other one is held to have broken the halt.
+    if (const std::int32_t broken = diplomacy::collapsed_now(world, own); broken >= 0) {
+      const std::int32_t dropped = world.arrangements.ended_by[static_cast<std::size_t>(broken)];
+      const double fault = dropped == own ? 1 : dropped < 0 ? 0.5 : 0;
+      trust = pulled(trust, -1, fault * bad_per_collapse, evidence);
+    }
+  }
+}
+
+}  // namespace truce
