@@ -4,9 +4,22 @@
 #include <tuple>
 
 #include "sim/diplomacy/agreements.hpp"
+#include "sim/diplomacy/lulls.hpp"
+#include "sim/diplomacy/momentum.hpp"
 #include "sim/diplomacy/replies.hpp"
+#include "sim/diplomacy/statements.hpp"
 #include "sim/diplomacy/texts_tabled.hpp"
-#include "sim/diplomacy/weariness.hpp"
+#include "sim/diplomacy/trust.hpp"
+#include "sim/people/approval.hpp"
+#include "sim/people/audience.hpp"
+#include "sim/people/displacement.hpp"
+#include "sim/people/opinion.hpp"
+#include "sim/people/outlets.hpp"
+#include "sim/people/polls.hpp"
+#include "sim/people/population.hpp"
+#include "sim/people/radicalisation.hpp"
+#include "sim/people/success.hpp"
+#include "sim/people/weariness.hpp"
 #include "sim/violence/attribution.hpp"
 #include "sim/violence/engagement.hpp"
 #include "sim/violence/events.hpp"
@@ -27,6 +40,7 @@
 namespace truce {
 
 using MechanismList = std::tuple<
+    Population,     // calendar
     FightingClock,  // calendar
     GroundPhase,    // calendar
     Halts,          // arrangements
@@ -43,10 +57,22 @@ using MechanismList = std::tuple<
     TunnelBelief,   // incidents
     Attribution,    // incidents
     Triggers,       // triggers
+    OutletTone,     // triggers
+    Opinion,        // opinion
+    Approval,       // opinion
+    Radicalisation,  // opinion
+    Displacement,   // opinion
+    Success,        // beliefs
     Weariness,      // beliefs
+    Audience,       // beliefs
+    Momentum,       // beliefs
+    Trust,          // beliefs
+    Statements,     // leaks
+    Lulls,          // leaks
     Replies,        // replies
     Agreements,     // new_arrangements
-    Observation     // observation
+    Observation,    // observation
+    Polls           // observation
     >;
 
 }  // namespace truce
