@@ -13,8 +13,8 @@ bool in_this_step(const World& world, double hour) {
 
 bool fighting_starts(const World& world, std::size_t p) {
   const double fought = world.parties.fighting_hours[p];
-  return world.setup->parties[p].value.war.fought_before_hours <= 0 && world.parties.holds[p] == 0 && fought > 0 &&
-         fought <= world.clock.step_hours;
+  return world.setup->parties[p].value.war.fought_before_hours <= 0 && world.parties.holds[p] == 0 &&
+         fought > 0 && fought <= world.clock.step_hours;
 }
 
 bool forces_go_in(const World& world, std::size_t p) {
@@ -41,7 +41,8 @@ bool new_truce(const World& world, std::size_t p) {
   bool starts = false;
   for (std::size_t a = 0; a < rows_of(world.arrangements); ++a) {
     if (!is_signed_truce(world, a, p)) continue;
-    if (world.arrangements.end[a] != HaltEnd::lives && in_this_step(world, world.arrangements.end_hour[a])) return false;
+    if (world.arrangements.end[a] != HaltEnd::lives && in_this_step(world, world.arrangements.end_hour[a]))
+      return false;
     starts = starts || (world.arrangements.end[a] == HaltEnd::lives &&
                         in_this_step(world, world.arrangements.start_hour[a]));
   }

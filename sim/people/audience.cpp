@@ -1,4 +1,4 @@
-// Leaders without a party keep to what they said; a party without leaders has the pledge its own events give it.
+// Leaders keep to what they said; a party without leaders has the pledge its own events give it.
 #include "sim/people/audience.hpp"
 
 #include <algorithm>
@@ -12,7 +12,8 @@ namespace {
 
 bool suffered_breach(const World& world, std::size_t p) {
   for (std::size_t a = 0; a < rows_of(world.arrangements); ++a)
-    if (world.arrangements.end[a] == HaltEnd::collapsed && world.arrangements.ended_by[a] == static_cast<std::int32_t>(p) &&
+    if (world.arrangements.end[a] == HaltEnd::collapsed &&
+        world.arrangements.ended_by[a] == static_cast<std::int32_t>(p) &&
         world.arrangements.end_hour[a] > world.clock.hour() - world.clock.step_hours)
       return true;
   return false;
@@ -20,7 +21,8 @@ bool suffered_breach(const World& world, std::size_t p) {
 
 double rise_of(const World& world, const Audience& rule, std::size_t p) {
   double rise = 0;
-  if (world.parties.ground[p] == GroundState::inside && world.parties.ground_hours[p] <= 0) rise += rule.on_ground_entry;
+  if (world.parties.ground[p] == GroundState::inside && world.parties.ground_hours[p] <= 0)
+    rise += rule.on_ground_entry;
   for (std::size_t w = 0; w < rows_of(world.works); ++w)
     if (world.works.searcher[w].row == static_cast<std::int32_t>(p))
       rise += rule.on_infiltration * world.works.infiltrations_step[w];
@@ -39,7 +41,8 @@ std::int32_t speaks_for(const World& world, std::size_t p) {
     const LeaderSetup& setup = world.setup->leaders[l].value;
     if (world.leaders.party[l] != static_cast<std::int32_t>(p) || setup.role != LeaderRole::decider) continue;
     if (setup.chairs) return static_cast<std::int32_t>(l);
-    if (most_bound < 0 || world.leaders.pledge[l] > world.leaders.pledge[static_cast<std::size_t>(most_bound)])
+    if (most_bound < 0 ||
+        world.leaders.pledge[l] > world.leaders.pledge[static_cast<std::size_t>(most_bound)])
       most_bound = static_cast<std::int32_t>(l);
   }
   return most_bound;

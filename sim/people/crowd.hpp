@@ -16,7 +16,8 @@ template <class T>
                                    static_cast<std::size_t>(world.publics.citizens[crowd]));
 }
 template <class T>
-[[nodiscard]] std::span<const T> part_of(const World& world, std::size_t crowd, const std::vector<T>& column) {
+[[nodiscard]] std::span<const T> part_of(const World& world, std::size_t crowd,
+                                         const std::vector<T>& column) {
   return std::span(column).subspan(static_cast<std::size_t>(world.publics.first[crowd]),
                                    static_cast<std::size_t>(world.publics.citizens[crowd]));
 }
@@ -24,8 +25,8 @@ template <class T>
 // Share of values above `cut`, 0 for none.
 [[nodiscard]] double share_above(std::span<const float> values, double cut);
 
-// Writes publics.opinion_mean, .opinion_spread and .backs from citizens.opinion; a public without citizens keeps
-// its own.
+// Writes publics.opinion_mean, .opinion_spread and .backs from citizens.opinion; a public without citizens
+// keeps its own.
 void summarise(World& world, std::size_t crowd);
 
 // Deaths a day in all publics that side with the party.

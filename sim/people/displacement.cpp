@@ -1,5 +1,4 @@
-// Candidates are found by geometric leaps at the largest chance of any region, then thinned to their own: the cost is
-// that of the moves, not of the citizens.
+// Geometric leaps at the largest chance of any region, thinned to each: the cost is that of the moves.
 #include "sim/people/displacement.hpp"
 
 #include <algorithm>
@@ -50,7 +49,8 @@ Chances chances_to_leave(const World& world, const StressSetup& stress, const st
 Chances chances_to_return(const World& world, const StressSetup& stress) {
   Chances chances{std::vector<double>(rows_of(world.regions))};
   const double hazard = world.clock.step_hours / (stress.return_days * 24);
-  for (std::size_t r = 0; r < rows_of(world.regions); ++r) chances.set(r, hazard / (1 + world.regions.exposure[r]));
+  for (std::size_t r = 0; r < rows_of(world.regions); ++r)
+    chances.set(r, hazard / (1 + world.regions.exposure[r]));
   return chances;
 }
 
@@ -79,7 +79,8 @@ std::int64_t move(const Rows& rows, std::int8_t from, const Chances& chances, Dr
   }
 }
 
-std::int64_t move_all(World& world, std::size_t crowd, std::int8_t from, const Chances& chances, const Luck& luck) {
+std::int64_t move_all(World& world, std::size_t crowd, std::int8_t from, const Chances& chances,
+                      const Luck& luck) {
   const auto region = people::part_of(world, crowd, std::as_const(world.citizens.region));
   const auto displaced = people::part_of(world, crowd, world.citizens.displaced);
   if (chances.most <= 0 || region.empty()) return 0;
@@ -105,10 +106,12 @@ void Displacement::apply(World& world, const Luck& luck) const {
     if (citizens <= 0) continue;
     const StressSetup& stress = world.setup->publics[g].value.stress;
     std::int64_t change = 0;
-    if (world.publics.displaced[g] > 0) change -= move_all(world, g, 1, chances_to_return(world, stress), luck);
+    if (world.publics.displaced[g] > 0)
+      change -= move_all(world, g, 1, chances_to_return(world, stress), luck);
     change += move_all(world, g, 0, chances_to_leave(world, stress, persons), luck);
     if (change == 0) continue;
-    const auto away = static_cast<double>(static_cast<std::int64_t>(world.publics.displaced[g] * citizens + 0.5) + change);
+    const auto away =
+        static_cast<double>(static_cast<std::int64_t>(world.publics.displaced[g] * citizens + 0.5) + change);
     world.publics.displaced[g] = away / citizens;
   }
 }

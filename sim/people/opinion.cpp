@@ -36,8 +36,8 @@ double shock_of_losses(const World& world, std::size_t crowd, Casualties casualt
   if (party < 0) return 0;
   const double losses = world.publics.deaths_day[crowd];
   if (casualties == Casualties::log_erosion) return -setup.loss_weight * det::log1p(losses);
-  return formula::loss_shock(setup.loss_weight, losses, world.parties.success[static_cast<std::size_t>(party)],
-                             setup.success_pivot);
+  return formula::loss_shock(setup.loss_weight, losses,
+                             world.parties.success[static_cast<std::size_t>(party)], setup.success_pivot);
 }
 
 struct Update {

@@ -1,4 +1,4 @@
-// Opinion: citizens hear neighbours within reach and their outlets, remember their anchors, and feel own losses (model.md 7.3, S8).
+// Opinion: neighbours within reach, outlets, own anchors and own losses (model.md 7.3, R.6 S8).
 #pragma once
 
 #include <array>
@@ -11,7 +11,8 @@ namespace truce {
 // What own losses do to opinion (model.md R.7 H6).
 enum class Casualties {
   log_erosion,         // they erode it by their logarithm (Mueller 1973)
-  success_conditional  // they harden it while success is expected, else erode it (Gelpi, Feaver & Reifler 2006)
+  success_conditional  // they harden it while success is expected, else erode it (Gelpi, Feaver & Reifler
+                       // 2006)
 };
 template <>
 struct EnumNames<Casualties> {
@@ -19,8 +20,9 @@ struct EnumNames<Casualties> {
                                            std::pair{"success_conditional", Casualties::success_conditional}};
 };
 
-// x' = s [(1 - eta) mean heard + eta media] + (1 - s) anchor + u + noise, every `update_hours` whatever the step
-// (Friedkin & Johnsen 1990; reach: Hegselmann & Krause 2002). Who follows no outlet hears itself in its place.
+// x' = s [(1 - eta) mean heard + eta media] + (1 - s) anchor + u + noise, every `update_hours` whatever the
+// step (Friedkin & Johnsen 1990; reach: Hegselmann & Krause 2002). Who follows no outlet hears itself in its
+// place.
 struct Opinion {
   double update_hours = 6;  // ruling M9
   Casualties casualties = Casualties::success_conditional;
@@ -35,7 +37,10 @@ struct Opinion {
       .says = "Citizens' opinions on going on: neighbours, outlets, own anchor and own losses"};
   static const inline auto keys = std::tuple{
       Key{"update_hours", &Opinion::update_hours, {0.25, 1000}, "hours", "time between updates of opinion"},
-      Key{"casualties", &Opinion::casualties, {}, "",
+      Key{"casualties",
+          &Opinion::casualties,
+          {},
+          "",
           "what own losses do: log_erosion, or success_conditional"}};
 
   void apply(World& world, const Luck& luck) const;

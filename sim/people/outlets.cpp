@@ -22,7 +22,8 @@ double target_of(const World& world, const OutletTone& rule, const OutletSetup& 
 // 2 a - 1 of one judged incident for the outlet of a side; 0 where another side's public judged.
 double account(const World& world, std::size_t belief, const OutletSetup& outlet, int side) {
   const auto audience = static_cast<std::size_t>(world.beliefs.audience[belief]);
-  if (people::first_public_of(world, static_cast<std::size_t>(side)) != static_cast<std::int32_t>(audience)) return 0;
+  if (people::first_public_of(world, static_cast<std::size_t>(side)) != static_cast<std::int32_t>(audience))
+    return 0;
   const auto incident = static_cast<std::size_t>(world.beliefs.incident[belief]);
   const double truth = world.incidents.author[incident] == side ? 0.0 : 1.0;
   const double chance =

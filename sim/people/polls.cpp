@@ -25,7 +25,8 @@ std::uint32_t poll_address(const World& world, std::size_t poll, std::size_t cro
   return people::crowd_number(world, crowd) * polls_of_a_public + local;
 }
 
-// Who says yes among `asked` citizens drawn at random, without replacement where there are more (Floyd's algorithm).
+// Who says yes among `asked` citizens drawn at random, without replacement where there are more (Floyd's
+// algorithm).
 std::int64_t ask(std::span<const float> opinion, float cut, std::uint32_t asked, Draws draws) {
   const auto all = static_cast<std::uint32_t>(opinion.size());
   std::int64_t yes = 0;

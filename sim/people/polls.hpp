@@ -1,4 +1,4 @@
-// Polls: on its date a pollster asks a real sample of citizens, with sampling error and a house effect (model.md 7.2).
+// Polls: a real sample of citizens with sampling error and a house effect (model.md 7.2).
 #pragma once
 
 #include <tuple>
@@ -7,9 +7,10 @@
 
 namespace truce {
 
-// Opinion questions: the share of the sampled citizens whose opinion is above the poll's cut. The sample is drawn without
-// replacement; where it is as large as the public, citizens stand for many persons and may be asked again. Approval
-// is an index of a whole public: a binomial draw around it. House effects moved such answers by 20 points (model.md 7.2).
+// Opinion questions: the share of the sampled citizens whose opinion is above the poll's cut. The sample is
+// drawn without replacement; where it is as large as the public, citizens stand for many persons and may be
+// asked again. Approval is an index of a whole public: a binomial draw around it. House effects moved such
+// answers by 20 points (model.md 7.2).
 struct Polls {
   static constexpr Card card{
       .name = "polls",

@@ -46,18 +46,19 @@ void draw_citizens(World& world, std::size_t crowd, const Luck& luck) {
   const auto base = static_cast<std::size_t>(world.publics.first[crowd]);
   const std::uint32_t address = people::first_citizen(world, crowd);
   Citizens& citizens = world.citizens;
-  for_each_chunk(static_cast<std::size_t>(world.publics.citizens[crowd]), [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const std::uint32_t entity = address + static_cast<std::uint32_t>(i);
-      Draws self = luck.at(Stream::populate_citizens, entity);
-      const double anchor = setup.opinion.mean + setup.opinion.spread * self.normal();
-      const double own_weight = self.beta(setup.opinion.stubborn_a, setup.opinion.stubborn_b);
-      citizens.anchor[base + i] = static_cast<float>(std::clamp(anchor, -1.0, 1.0));
-      citizens.openness[base + i] = static_cast<float>(1.0 - own_weight);
-      citizens.region[base + i] = homes.pick(luck.at(Stream::populate_region, entity).uniform());
-      citizens.outlet[base + i] = outlets.pick(luck.at(Stream::populate_diet, entity).uniform());
-    }
-  });
+  for_each_chunk(
+      static_cast<std::size_t>(world.publics.citizens[crowd]), [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+          const std::uint32_t entity = address + static_cast<std::uint32_t>(i);
+          Draws self = luck.at(Stream::populate_citizens, entity);
+          const double anchor = setup.opinion.mean + setup.opinion.spread * self.normal();
+          const double own_weight = self.beta(setup.opinion.stubborn_a, setup.opinion.stubborn_b);
+          citizens.anchor[base + i] = static_cast<float>(std::clamp(anchor, -1.0, 1.0));
+          citizens.openness[base + i] = static_cast<float>(1.0 - own_weight);
+          citizens.region[base + i] = homes.pick(luck.at(Stream::populate_region, entity).uniform());
+          citizens.outlet[base + i] = outlets.pick(luck.at(Stream::populate_diet, entity).uniform());
+        }
+      });
 }
 
 // Numbers the citizens of a public by lean, those against going on first (blocks are consecutive numbers).
@@ -79,7 +80,8 @@ void sort_by_lean(World& world, std::size_t crowd) {
 Network build_blocks(const World& world, std::size_t crowd, const NetworkLuck& luck) {
   const NetworkSetup& setup = world.setup->publics[crowd].value.network;
   const auto anchor = people::part_of(world, crowd, std::as_const(world.citizens.anchor));
-  const auto against = static_cast<std::uint32_t>(std::ranges::count_if(anchor, [](float x) { return x < 0.0F; }));
+  const auto against =
+      static_cast<std::uint32_t>(std::ranges::count_if(anchor, [](float x) { return x < 0.0F; }));
   const auto all = static_cast<std::uint32_t>(anchor.size());
   std::vector<std::uint32_t> group_start{0};
   if (against > 0 && against < all) group_start.push_back(against);
@@ -93,9 +95,12 @@ Network tied(const World& world, std::size_t crowd, const Luck& luck) {
   const auto degree = static_cast<std::uint32_t>(setup.degree);
   const NetworkLuck own{luck.seed, luck.replicate, people::first_citizen(world, crowd)};
   switch (setup.kind) {
-    case Topology::blocks: return build_blocks(world, crowd, own);
-    case Topology::barabasi_albert: return build_attachment({agents, degree / 2}, own);
-    case Topology::watts_strogatz: break;
+    case Topology::blocks:
+      return build_blocks(world, crowd, own);
+    case Topology::barabasi_albert:
+      return build_attachment({agents, degree / 2}, own);
+    case Topology::watts_strogatz:
+      break;
   }
   return build_small_world({agents, degree, setup.rewired}, own);
 }
@@ -108,8 +113,11 @@ void settle(World& world, std::size_t crowd, int updates) {
   rule.confidence = world.setup->publics[crowd].value.opinion.confidence;
   for (int update = 0; update < updates; ++update) {
     opinion_step(world.networks[crowd],
-                 OpinionColumns<float>{opinion, people::part_of(world, crowd, citizens.openness),
-                                       people::part_of(world, crowd, citizens.anchor), {}, next},
+                 OpinionColumns<float>{opinion,
+                                       people::part_of(world, crowd, citizens.openness),
+                                       people::part_of(world, crowd, citizens.anchor),
+                                       {},
+                                       next},
                  rule, NoiseLuck{});
     std::ranges::copy(next, opinion.begin());
   }

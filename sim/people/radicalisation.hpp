@@ -7,8 +7,8 @@
 
 namespace truce {
 
-// v' = v exp(-dt / tau) + psi [ln(1 + n) - ln(1 + n0)]: n0 and n = deaths of the running day of the run before and after
-// the step. The effect vanishes within 90 days (Jaeger, Klor, Miaari & Paserman 2012).
+// v' = v exp(-dt / tau) + psi [ln(1 + n) - ln(1 + n0)]: n0 and n = deaths of the running day of the run
+// before and after the step. The effect vanishes within 90 days (Jaeger, Klor, Miaari & Paserman 2012).
 struct Radicalisation {
   static constexpr Card card{.name = "radicalisation",
                              .phase = Phase::opinion,

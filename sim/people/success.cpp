@@ -31,7 +31,8 @@ double fire_down(const World& world, std::size_t p) {
     if (world.streams.against[s].row != static_cast<std::int32_t>(p)) continue;
     if (world.parties.holds[world.streams.party[s]] != 0) return 0;
     const StreamSetup& setup = world.setup->streams[s].value;
-    const double before = setup.events_before_per_hour > 0 ? setup.events_before_per_hour : setup.rate_per_hour;
+    const double before =
+        setup.events_before_per_hour > 0 ? setup.events_before_per_hour : setup.rate_per_hour;
     recent += world.streams.recent[s];
     mean += (static_cast<double>(world.streams.events[s]) + prior_hours * before) /
             (world.clock.hour() + prior_hours);
@@ -54,7 +55,8 @@ double infiltrations(const World& world, std::size_t p) {
 double halts_broken(const World& world, std::size_t p) {
   double broken = 0;
   for (std::size_t a = 0; a < rows_of(world.arrangements); ++a)
-    if (world.arrangements.end[a] == HaltEnd::collapsed && world.arrangements.ended_by[a] == static_cast<std::int32_t>(p) &&
+    if (world.arrangements.end[a] == HaltEnd::collapsed &&
+        world.arrangements.ended_by[a] == static_cast<std::int32_t>(p) &&
         world.arrangements.end_hour[a] > world.clock.hour() - world.clock.step_hours)
       broken += 1;
   return broken;

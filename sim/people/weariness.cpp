@@ -8,8 +8,9 @@ namespace truce {
 void Weariness::start(World& world, const Luck&) const {
   for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
     const WarSetup& war = world.setup->parties[p].value.war;
-    world.parties.weariness[p] = formula::weariness(war.fought_before_hours / 24, war.fighters_lost_before,
-                                                    {days_share, war.tiring_days, losses_share, war.loss_tolerance});
+    world.parties.weariness[p] =
+        formula::weariness(war.fought_before_hours / 24, war.fighters_lost_before,
+                           {days_share, war.tiring_days, losses_share, war.loss_tolerance});
   }
 }
 

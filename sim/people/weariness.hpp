@@ -19,7 +19,11 @@ struct Weariness {
                              .says = "How worn each party is by days fought and own losses"};
   static const inline auto keys = std::tuple{
       Key{"days_share", &Weariness::days_share, {0, 1}, "1", "weariness when the days of tiring are full"},
-      Key{"losses_share", &Weariness::losses_share, {0, 1}, "1", "weariness when losses reach the tolerance"}};
+      Key{"losses_share",
+          &Weariness::losses_share,
+          {0, 1},
+          "1",
+          "weariness when losses reach the tolerance"}};
 
   // Weariness by what was before the run.
   void start(World& world, const Luck& luck) const;

@@ -116,7 +116,8 @@ TEST(Radicalisation, FivePercentIsLeftAfterNinetyDays) {
 
 TEST(Radicalisation, EachDayCountsAnew) {
   World world = plain();
-  step_alone(world, Radicalisation{}, 49, [](World& w) { w.publics.deaths_step[0] = w.clock.step % 24 == 1 ? 100 : 0; });
+  step_alone(world, Radicalisation{}, 49,
+             [](World& w) { w.publics.deaths_step[0] = w.clock.step % 24 == 1 ? 100 : 0; });
   EXPECT_NEAR(world.publics.radicalised[0], 3 * (1 + std::exp(-1.0 / 30) + std::exp(-2.0 / 30)), 0.01);
 }
 

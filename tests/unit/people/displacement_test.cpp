@@ -1,4 +1,4 @@
-// Tests of displacement: chances follow the hazard, regions are kept apart, counts are conserved, threads leave no trace.
+// Tests of displacement: hazards, regions apart, counts conserved, no trace of threads or steps.
 #include "sim/people/displacement.hpp"
 
 #include <gtest/gtest.h>
@@ -32,7 +32,8 @@ double away(const World& world, std::size_t crowd) {
   return std::accumulate(displaced.begin(), displaced.end(), 0.0);
 }
 
-// 20,000 citizens in two regions; only one is hit. Five standard errors of a binomial count: false alarm 6e-7.
+// 20,000 citizens in two regions; only one is hit. Five standard errors of a binomial count: false alarm
+// 6e-7.
 TEST(Displacement, FollowsDeathsPerHundredThousandOfTheRegion) {
   World world = peopled(moving_setup(20000));
   step_alone(world, Displacement{}, 1, [](World& w) { w.regions.deaths_step = {50, 0}; });

@@ -129,7 +129,9 @@ TEST(Outlets, SameToneInStepsOfAnyLength) {
     ScenarioSetup setup = people_setup(100);
     setup.clock.step_minutes = minutes;
     World world = peopled(setup);
-    step_alone(world, OutletTone{}, static_cast<int>(24 * 60 / minutes), [](World& w) { w.publics.deaths_day = {50, 9}; });
+    step_alone(world, OutletTone{}, static_cast<int>(24 * 60 / minutes), [](World& w) {
+      w.publics.deaths_day = {50, 9};
+    });
     tones.push_back(world.outlets.tone[0]);
   }
   EXPECT_NEAR(tones[0], tones[1], 1e-12);
@@ -180,7 +182,8 @@ TEST(Polls, AreTakenOnceOnTheirDate) {
   EXPECT_EQ(rows[0].hour, 3);
 }
 
-// Mean and variance of 400 samples without replacement: hypergeometric, with the finite-population factor 1/2.
+// Mean and variance of 400 samples without replacement: hypergeometric, with the finite-population factor
+// 1/2.
 TEST(Polls, SampleWithoutReplacementHasItsSamplingError) {
   const ScenarioSetup setup = polled_setup(1000, 500);
   double sum = 0;

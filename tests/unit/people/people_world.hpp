@@ -1,4 +1,4 @@
-// A small world with people in it: two publics, regions, outlets and polls, and a way to step one mechanism alone.
+// A small world with people in it, and a way to step one mechanism alone.
 #pragma once
 
 #include <string>

@@ -51,7 +51,8 @@ TEST(Population, HomesAndOutletsFollowTheirShares) {
   setup.publics[0].value.outlets = {};
   const World world = peopled(setup);
   double here = 0;
-  for (const std::int16_t region : people::part_of(world, 0, world.citizens.region)) here += region == 1 ? 1 : 0;
+  for (const std::int16_t region : people::part_of(world, 0, world.citizens.region))
+    here += region == 1 ? 1 : 0;
   EXPECT_NEAR(here / 20000, 0.25, 6 * 0.433 / std::sqrt(20000.0));
   for (const std::int16_t outlet : people::part_of(world, 0, world.citizens.outlet)) ASSERT_EQ(outlet, -1);
 }
