@@ -21,7 +21,8 @@ struct Reading {
   std::size_t series = RecordView::none;
   std::size_t member = RecordView::none;
 
-  Reading(const TargetSetup& asked, const RecordView& in, const RunRecord& of) : target(asked), view(in), run(of) {
+  Reading(const TargetSetup& asked, const RecordView& in, const RunRecord& of)
+      : target(asked), view(in), run(of) {
     series = view.series(target.of);
     if (series != RecordView::none && !target.member.empty())
       member = place_of(view.members(view.spec.series[series].dimension), target.member);
@@ -74,8 +75,8 @@ struct Reading {
     const auto& starts = view.column(run, "arrangements", "start");
     const Window rows = window();
     for (std::size_t row = 0; row < starts.size(); ++row) {
-      const bool inside = starts[row] >= view.spec.time_hours[rows.first] &&
-                          starts[row] < view.spec.time_hours[rows.last];
+      const bool inside =
+          starts[row] >= view.spec.time_hours[rows.first] && starts[row] < view.spec.time_hours[rows.last];
       if (!inside || view.column(run, "arrangements", "mutual")[row] == 0) continue;
       found.first += 1;
       if (test(row)) found.second += 1;
@@ -89,7 +90,8 @@ struct Reading {
 
   double halts_kept() const {
     const auto& planned = view.column(run, "arrangements", "planned");
-    const auto [all, kept] = agreed([&](std::size_t row) { return planned[row] >= 0 && life(row) >= planned[row]; });
+    const auto [all, kept] =
+        agreed([&](std::size_t row) { return planned[row] >= 0 && life(row) >= planned[row]; });
     return all > 0 ? kept / all : missing;
   }
 
@@ -109,7 +111,8 @@ struct Reading {
     double last = missing;
     for (std::size_t row = 0; row < texts.size(); ++row) {
       const auto which = static_cast<std::size_t>(texts[row]);
-      if (which < setups.size() && setups[which] == text && view.column(run, "decisions", "leader")[row] == leader)
+      if (which < setups.size() && setups[which] == text &&
+          view.column(run, "decisions", "leader")[row] == leader)
         last = view.column(run, "decisions", "answer")[row];
     }
     return last;
@@ -122,19 +125,32 @@ double value_of(const Reading& reading) {
   const TargetSetup& target = reading.target;
   const Window against = reading.window(target.against_from, target.against_to);
   switch (target.measure) {
-    case Measure::level: return reading.at(reading.window().last);
-    case Measure::change: return reading.at(reading.window().last) - reading.at(reading.window().first);
-    case Measure::total: return reading.total(reading.window());
-    case Measure::ratio: return per(reading.total(reading.window()), reading.total(against));
-    case Measure::hours: return reading.hours(reading.window());
-    case Measure::hours_ratio: return per(reading.hours(reading.window()), reading.hours(against));
-    case Measure::first_time: return reading.first_time();
-    case Measure::poll: return reading.poll();
-    case Measure::outcome: return reading.run.outcomes.at(reading.view.outcome(target.of));
-    case Measure::halts: return reading.halts();
-    case Measure::halts_kept: return reading.halts_kept();
-    case Measure::halt_hours: return reading.halt_hours();
-    case Measure::answer: return reading.answer();
+    case Measure::level:
+      return reading.at(reading.window().last);
+    case Measure::change:
+      return reading.at(reading.window().last) - reading.at(reading.window().first);
+    case Measure::total:
+      return reading.total(reading.window());
+    case Measure::ratio:
+      return per(reading.total(reading.window()), reading.total(against));
+    case Measure::hours:
+      return reading.hours(reading.window());
+    case Measure::hours_ratio:
+      return per(reading.hours(reading.window()), reading.hours(against));
+    case Measure::first_time:
+      return reading.first_time();
+    case Measure::poll:
+      return reading.poll();
+    case Measure::outcome:
+      return reading.run.outcomes.at(reading.view.outcome(target.of));
+    case Measure::halts:
+      return reading.halts();
+    case Measure::halts_kept:
+      return reading.halts_kept();
+    case Measure::halt_hours:
+      return reading.halt_hours();
+    case Measure::answer:
+      return reading.answer();
   }
   return missing;
 }

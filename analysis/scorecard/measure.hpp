@@ -6,7 +6,8 @@
 
 namespace truce::scorecard {
 
-// The measure of one good run times the target's scale; NaN where it is missing. Names must have been checked.
+// The measure of one good run times the target's scale; NaN where it is missing. Names must have been
+// checked.
 [[nodiscard]] double measured(const TargetSetup& target, const RecordView& view, const RunRecord& run);
 
 }  // namespace truce::scorecard

@@ -64,7 +64,8 @@ std::string between(double low, double high) { return number(low) + " to " + num
 std::string remarks(const TargetRow& row) {
   std::string text = row.target.origin == Origin::built_in ? "built in" : "emergent";
   if (row.all_runs) text += "; in all runs: forced or over-determined";
-  if (row.missing > 0) text += "; no value in " + std::to_string(row.missing) + " of " + std::to_string(row.runs) + " runs";
+  if (row.missing > 0)
+    text += "; no value in " + std::to_string(row.missing) + " of " + std::to_string(row.runs) + " runs";
   return text;
 }
 
@@ -74,34 +75,37 @@ std::string verdict(const TargetRow& row) {
 }
 
 std::string target_table(const Scorecard& card, Period period, Format format) {
-  std::vector<Cells> rows = {{"target", "set", "recorded", "wanted", "simulated", "50 %", "90 %", "verdict", "CRPS",
-                              "naive", "remarks"}};
+  std::vector<Cells> rows = {{"target", "set", "recorded", "wanted", "simulated", "50 %", "90 %", "verdict",
+                              "CRPS", "naive", "remarks"}};
   for (const TargetRow& row : card.targets) {
     if (row.target.period != period) continue;
     const bool share = row.target.across == Across::share;
     const bool empty = std::isnan(row.simulated);
-    rows.push_back({row.target.name, row.target.set.empty() ? "-" : row.target.set, number(row.target.recorded),
-                    between(row.target.low(), row.target.high()), number(row.simulated),
+    rows.push_back({row.target.name, row.target.set.empty() ? "-" : row.target.set,
+                    number(row.target.recorded), between(row.target.low(), row.target.high()),
+                    number(row.simulated),
                     empty || share ? "-" : between(row.spread.low50, row.spread.high50),
-                    empty ? "-" : between(row.spread.low90, row.spread.high90), verdict(row), number(row.crps),
-                    number(row.crps_naive), remarks(row)});
+                    empty ? "-" : between(row.spread.low90, row.spread.high90), verdict(row),
+                    number(row.crps), number(row.crps_naive), remarks(row)});
   }
   if (rows.size() == 1) return "";
   return heading(period == Period::fit ? "Fit period (to 28 July: parameters may have seen these)"
-                                       : "Test period and held-out rows (never fitted)", format) +
+                                       : "Test period and held-out rows (never fitted)",
+                 format) +
          table(rows, format);
 }
 
 std::string days_table(const Scorecard& card, Format format) {
   if (card.days.empty()) return "";
-  std::vector<Cells> rows = {{"daily counts", "set", "period", "days", "within 90 %", "wanted", "verdict", "CRPS", "naive",
-                              "verdict"}};
+  std::vector<Cells> rows = {{"daily counts", "set", "period", "days", "within 90 %", "wanted", "verdict",
+                              "CRPS", "naive", "verdict"}};
   for (const DaysRow& row : card.days)
     rows.push_back({row.name, row.set.empty() ? "-" : row.set, row.period == Period::fit ? "fit" : "test",
                     std::to_string(row.days), fixed(100 * row.coverage(), 0) + " %", "80 to 100 %",
                     row.coverage_hit() ? "hit" : "MISS", number(row.crps), number(row.crps_naive),
                     row.beats_naive() ? "better than naive" : "MISS: naive is better"});
-  return heading("Spread, day by day (naive: negative binomial of the day's phase, the day itself left out)", format) +
+  return heading("Spread, day by day (naive: negative binomial of the day's phase, the day itself left out)",
+                 format) +
          table(rows, format);
 }
 
@@ -122,13 +126,16 @@ std::string summary(const Scorecard& card, Format format) {
     rows.push_back({period == Period::fit ? "fit" : "test", tally(card, period, Origin::built_in),
                     tally(card, period, Origin::emergent)});
   std::string text = heading("Summary", format) + table(rows, format) +
-                     "Only emergent rows count as support: a built-in row shows that a parameter does what it was set to do.\n";
-  text += "Fitted parameters: " + std::to_string(card.fit.parameters.size()) + "; targets: " +
-          std::to_string(card.targets.size()) + ", of them in the fit period " +
-          std::to_string(std::ranges::count_if(card.targets, [](const TargetRow& row) { return row.target.period == Period::fit; })) +
+                     "Only emergent rows count as support: a built-in row shows that a parameter does what "
+                     "it was set to do.\n";
+  text += "Fitted parameters: " + std::to_string(card.fit.parameters.size()) +
+          "; targets: " + std::to_string(card.targets.size()) + ", of them in the fit period " +
+          std::to_string(std::ranges::count_if(
+              card.targets, [](const TargetRow& row) { return row.target.period == Period::fit; })) +
           ".\n";
   if (!card.fit.read_later.empty())
-    text += "Set with an eye on data after the fit period, against the rule: " + std::to_string(card.fit.read_later.size()) +
+    text += "Set with an eye on data after the fit period, against the rule: " +
+            std::to_string(card.fit.read_later.size()) +
             " more; test rows that they name are marked built in.\n";
   return text + limits_sentence() + "\n\n";
 }
@@ -143,32 +150,39 @@ std::string simulated_table(const std::vector<SimulatedReply>& replies, Format f
 
 std::string score_table(const ReplyScores& scores, Format format) {
   const auto cells = [](const std::string& name, const answers::Score& score) {
-    return Cells{name, std::to_string(score.hits) + " of " + std::to_string(score.asked), fixed(score.log_loss, 3),
-                 fixed(score.area, 2)};
+    return Cells{name, std::to_string(score.hits) + " of " + std::to_string(score.asked),
+                 fixed(score.log_loss, 3), fixed(score.area, 2)};
   };
-  return table({{"who foretells", "right", "log loss", "area"}, cells("the simulation", scores.engine),
+  return table({{"who foretells", "right", "log loss", "area"},
+                cells("the simulation", scores.engine),
                 cells("always yes (in sample)", scores.always_yes),
-                cells("each leader's majority (in sample)", scores.majority)}, format);
+                cells("each leader's majority (in sample)", scores.majority)},
+               format);
 }
 
 }  // namespace
 
 std::string limits_sentence() {
-  return "One case, one coder, some thirty weights on fifteen replies: nothing here identifies a cause, and no ranking\n"
+  return "One case, one coder, some thirty weights on fifteen replies: nothing here identifies a cause, and "
+         "no ranking\n"
          "may be quoted without its robustness table (docs/limits.md).";
 }
 
 std::string scorecard_page(const Scorecard& card, Format format) {
-  return target_table(card, Period::fit, format) + target_table(card, Period::test, format) + days_table(card, format) +
-         summary(card, format);
+  return target_table(card, Period::fit, format) + target_table(card, Period::test, format) +
+         days_table(card, format) + summary(card, format);
 }
 
-std::string replies_page(const CodedScore& coded, const std::vector<SimulatedReply>& simulated, Format format) {
+std::string replies_page(const CodedScore& coded, const std::vector<SimulatedReply>& simulated,
+                         Format format) {
   std::string text = heading("Benchmark B: fifteen recorded replies", format);
   text += "From the coded table: " + std::to_string(coded.right) + " of " + std::to_string(coded.asked) +
           " on the recorded side. The weights were set on these replies: a test of the code, no evidence.\n";
   for (const std::string& miss : coded.misses) text += "MISS: " + miss + "\n";
-  text += "\n" + heading("The same question put to the runs: every recorded answer, inputs as the simulation made them", format);
+  text +=
+      "\n" +
+      heading("The same question put to the runs: every recorded answer, inputs as the simulation made them",
+              format);
   if (simulated.empty()) return text + "No run put a text with a recorded answer.\n\n";
   return text + score_table(score_replies(simulated), format) + simulated_table(simulated, format);
 }

@@ -22,7 +22,6 @@ double TargetSetup::high() const {
 
 namespace {
 
-
 bool reads_series(Measure measure) { return measure <= Measure::first_time; }
 bool has_against(Measure measure) { return measure == Measure::ratio || measure == Measure::hours_ratio; }
 
@@ -97,7 +96,8 @@ class Checker {
     const double end = view_.spec.time_hours.back();
     const auto inside = [&](const char* key, Instant moment) {
       if (moment.is_set() && (view_.hour(moment) < 0 || view_.hour(moment) > end))
-        fault(path + "." + key, "is outside the run (nothing is recorded then); choose a moment between start and horizon");
+        fault(path + "." + key,
+              "is outside the run (nothing is recorded then); choose a moment between start and horizon");
     };
     inside("from", target.from);
     inside("to", target.to);
@@ -105,18 +105,22 @@ class Checker {
     inside("against_to", target.against_to);
     if (target.from.is_set() && target.to.is_set() && target.to <= target.from)
       fault(path + ".to", "is not after from (the window is empty); put it later");
-    if (has_against(target.measure) && !(target.against_to.is_set() && target.against_from < target.against_to))
+    if (has_against(target.measure) &&
+        !(target.against_to.is_set() && target.against_from < target.against_to))
       fault(path, "needs a window to compare with; give against_from and a later against_to");
     if (target.period == Period::fit && target.to > file_.fit_until)
-      fault(path + ".period", "is fit, but the target looks beyond fit_until (later data test, they never fit); make it test");
+      fault(path + ".period",
+            "is fit, but the target looks beyond fit_until (later data test, they never fit); make it test");
   }
 
   void check_target(const std::string& path, const TargetSetup& target) {
     check_names(path, target);
     check_times(path, target);
-    const int ways = (target.interval.empty() ? 0 : 1) + (target.relative > 0 ? 1 : 0) + (target.plus_minus > 0 ? 1 : 0);
+    const int ways =
+        (target.interval.empty() ? 0 : 1) + (target.relative > 0 ? 1 : 0) + (target.plus_minus > 0 ? 1 : 0);
     if (ways != 1) fault(path, "needs exactly one of interval, relative and plus_minus (what is a hit)");
-    for (const auto& [key, pair] : {std::pair{"interval", &target.interval}, std::pair{"counts", &target.counts}})
+    for (const auto& [key, pair] :
+         {std::pair{"interval", &target.interval}, std::pair{"counts", &target.counts}})
       if (!pair->empty() && (pair->size() != 2 || (*pair)[0] > (*pair)[1]))
         fault(path + "." + key, "needs two numbers, low then high");
     if ((target.across == Across::share) != (target.counts.size() == 2))
@@ -193,6 +197,5 @@ std::vector<RecordedDay> read_days(const DaysSetup& days, const TargetsFile& fil
   }
   return found;
 }
-
 
 }  // namespace truce::scorecard

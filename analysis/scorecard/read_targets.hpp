@@ -9,13 +9,16 @@
 
 namespace truce::scorecard {
 
-// Reads a targets file and checks it against what will be recorded. InputError with all faults at their places.
+// Reads a targets file and checks it against what will be recorded. InputError with all faults at their
+// places.
 [[nodiscard]] TargetsFile read_targets(const std::string& path, const RecordView& view);
 
 // The same from text; `name` stands in messages.
-[[nodiscard]] TargetsFile read_targets_text(const std::string& text, const std::string& name, const RecordView& view);
+[[nodiscard]] TargetsFile read_targets_text(const std::string& text, const std::string& name,
+                                            const RecordView& view);
 
-// Reads the list of fitted parameters; each must be a number given in the scenario (`known`: their paths). InputError.
+// Reads the list of fitted parameters; each must be a number given in the scenario (`known`: their paths).
+// InputError.
 [[nodiscard]] FitFile read_fit(const std::string& path, const std::vector<std::string>& known);
 
 // One recorded day of a daily count.

@@ -13,19 +13,28 @@ namespace {
 using formula::CodedPackage;
 
 // Columns of the table and where they go.
-const std::array<std::pair<std::string_view, double CodedPackage::*>, 21> columns = {{
-    {"hours", &CodedPackage::duration_hours}, {"crossings", &CodedPackage::crossings},
-    {"salaries", &CodedPackage::salaries}, {"reconstruction", &CodedPackage::reconstruction},
-    {"prisoners", &CodedPackage::prisoners}, {"port", &CodedPackage::port},
-    {"work_allowed", &CodedPackage::work_allowed}, {"demilitarisation", &CodedPackage::demilitarisation},
-    {"withdrawal", &CodedPackage::withdrawal}, {"channel", &CodedPackage::channel},
-    {"consulted", &CodedPackage::consulted}, {"sites_left", &CodedPackage::sites_left},
-    {"launches_per_day", &CodedPackage::launches_per_day},
-    {"state_deaths_per_day", &CodedPackage::state_deaths_per_day},
-    {"people_deaths_per_day", &CodedPackage::people_deaths_per_day}, {"support", &CodedPackage::support},
-    {"state_push", &CodedPackage::state_push}, {"movement_push", &CodedPackage::movement_push},
-    {"patron_restraint", &CodedPackage::patron_restraint}, {"day", &CodedPackage::day},
-    {"brink", &CodedPackage::brink}}};
+const std::array<std::pair<std::string_view, double CodedPackage::*>, 21> columns = {
+    {{"hours", &CodedPackage::duration_hours},
+     {"crossings", &CodedPackage::crossings},
+     {"salaries", &CodedPackage::salaries},
+     {"reconstruction", &CodedPackage::reconstruction},
+     {"prisoners", &CodedPackage::prisoners},
+     {"port", &CodedPackage::port},
+     {"work_allowed", &CodedPackage::work_allowed},
+     {"demilitarisation", &CodedPackage::demilitarisation},
+     {"withdrawal", &CodedPackage::withdrawal},
+     {"channel", &CodedPackage::channel},
+     {"consulted", &CodedPackage::consulted},
+     {"sites_left", &CodedPackage::sites_left},
+     {"launches_per_day", &CodedPackage::launches_per_day},
+     {"state_deaths_per_day", &CodedPackage::state_deaths_per_day},
+     {"people_deaths_per_day", &CodedPackage::people_deaths_per_day},
+     {"support", &CodedPackage::support},
+     {"state_push", &CodedPackage::state_push},
+     {"movement_push", &CodedPackage::movement_push},
+     {"patron_restraint", &CodedPackage::patron_restraint},
+     {"day", &CodedPackage::day},
+     {"brink", &CodedPackage::brink}}};
 
 void judge(const std::string& who, double sum, bool yes, CodedScore& score) {
   ++score.asked;
@@ -44,12 +53,17 @@ struct Sum {
 using Sums = std::map<std::pair<std::size_t, std::size_t>, Sum>;  // by text and leader
 
 void add_run(const RecordView& view, const RunRecord& run, Sums& sums) {
-  const auto column = [&](std::string_view name) -> const std::vector<double>& { return view.column(run, "decisions", name); };
+  const auto column = [&](std::string_view name) -> const std::vector<double>& {
+    return view.column(run, "decisions", name);
+  };
   const auto& setups = view.column(run, "texts", "setup");
   for (std::size_t row = 0; row < column("text").size(); ++row) {
     const auto text = static_cast<std::size_t>(column("text")[row]);
-    if (column("recorded")[row] < 0 || column("own_text")[row] > 0 || text >= setups.size() || setups[text] < 0) continue;
-    Sum& sum = sums[{static_cast<std::size_t>(setups[text]), static_cast<std::size_t>(column("leader")[row])}];
+    if (column("recorded")[row] < 0 || column("own_text")[row] > 0 || text >= setups.size() ||
+        setups[text] < 0)
+      continue;
+    Sum& sum =
+        sums[{static_cast<std::size_t>(setups[text]), static_cast<std::size_t>(column("leader")[row])}];
     sum.chances += column("probability")[row];
     sum.recorded = column("recorded")[row];
     ++sum.runs;
@@ -67,7 +81,8 @@ std::vector<CodedReply> read_replies(const std::string& path) {
   for (const CsvRow& row : table.rows()) {
     CodedReply reply;
     reply.name = table.text(row, "package");
-    for (const auto& [name, member] : columns) reply.package.*member = table.number(row, name, faults).value_or(0);
+    for (const auto& [name, member] : columns)
+      reply.package.*member = table.number(row, name, faults).value_or(0);
     reply.state_yes = table.number(row, "state_yes", faults).value_or(0) > 0;
     if (const auto answer = table.number(row, "movement_yes", faults)) reply.movement_yes = *answer > 0;
     replies.push_back(reply);
@@ -81,7 +96,8 @@ CodedScore score_coded(const std::vector<CodedReply>& replies) {
   for (const CodedReply& reply : replies) {
     judge(reply.name + ": state", formula::state_reply_sum(reply.package), reply.state_yes, score);
     if (reply.movement_yes)
-      judge(reply.name + ": movement", formula::movement_reply_sum(reply.package), *reply.movement_yes, score);
+      judge(reply.name + ": movement", formula::movement_reply_sum(reply.package), *reply.movement_yes,
+            score);
   }
   return score;
 }

@@ -1,4 +1,5 @@
-// Benchmark B: fifteen recorded replies, from a coded table and from what the runs themselves produced (ruling H2).
+// Benchmark B: fifteen recorded replies, from a coded table and from what the runs themselves produced
+// (ruling H2).
 #pragma once
 
 #include <optional>
@@ -33,13 +34,14 @@ struct CodedScore {
 struct SimulatedReply {
   std::string text;
   std::string leader;
-  bool yes = false;            // the record
-  double probability = 0;      // mean chance of a yes over the runs that put the text
+  bool yes = false;        // the record
+  double probability = 0;  // mean chance of a yes over the runs that put the text
   std::size_t runs = 0;
 };
 
 // Recorded answers of the decisions table, own texts left out, in file order of texts and leaders.
-[[nodiscard]] std::vector<SimulatedReply> simulated_replies(const RecordView& view, const std::vector<RunRecord>& runs);
+[[nodiscard]] std::vector<SimulatedReply> simulated_replies(const RecordView& view,
+                                                            const std::vector<RunRecord>& runs);
 
 struct ReplyScores {
   answers::Score engine;

@@ -14,8 +14,8 @@ using Binomial = boost::math::binomial_distribution<>;
 constexpr double one_side = 0.05;  // of a 90 % interval
 constexpr std::int64_t day_minutes = 1440;
 
-std::vector<double> sorted_values(const TargetSetup& target, const RecordView& view, const std::vector<RunRecord>& runs,
-                                  TargetRow& row) {
+std::vector<double> sorted_values(const TargetSetup& target, const RecordView& view,
+                                  const std::vector<RunRecord>& runs, TargetRow& row) {
   std::vector<double> values;
   for (const RunRecord& run : runs) {
     if (run.status != RunStatus::ok) continue;
@@ -31,10 +31,12 @@ std::vector<double> sorted_values(const TargetSetup& target, const RecordView& v
 }
 
 std::size_t inside(const std::vector<double>& values, double low, double high) {
-  return static_cast<std::size_t>(std::ranges::count_if(values, [&](double v) { return v >= low && v <= high; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(values, [&](double v) { return v >= low && v <= high; }));
 }
 
-// Share of the runs in which the measure is within `counts`; a run in which it is missing is left out and counted.
+// Share of the runs in which the measure is within `counts`; a run in which it is missing is left out and
+// counted.
 void score_share(const std::vector<double>& values, TargetRow& row) {
   const auto count = static_cast<double>(values.size());
   const auto yes = static_cast<double>(inside(values, row.target.counts[0], row.target.counts[1]));
@@ -95,7 +97,8 @@ TargetRow score_target(const std::string& id, const TargetSetup& target, const R
 }
 
 std::vector<DaysRow> score_days(const Entry<DaysSetup>& days, const std::vector<RecordedDay>& recorded,
-                                const TargetsFile& file, const RecordView& view, const std::vector<RunRecord>& runs) {
+                                const TargetsFile& file, const RecordView& view,
+                                const std::vector<RunRecord>& runs) {
   std::vector<DaysRow> rows;
   for (const Period period : {Period::fit, Period::test}) {
     DaysRow row{days.id, days.value.name, days.value.set, period};

@@ -38,7 +38,9 @@ struct DaysRow {
   double crps = not_scored;        // mean over days
   double crps_naive = not_scored;  // of the phase's negative binomial, the day itself left out
 
-  [[nodiscard]] double coverage() const { return days > 0 ? static_cast<double>(covered) / static_cast<double>(days) : 0; }
+  [[nodiscard]] double coverage() const {
+    return days > 0 ? static_cast<double>(covered) / static_cast<double>(days) : 0;
+  }
   [[nodiscard]] bool coverage_hit() const { return coverage() >= 0.8; }
   [[nodiscard]] bool beats_naive() const { return crps < crps_naive; }
 };
@@ -48,7 +50,8 @@ struct DaysRow {
                                      const std::vector<RunRecord>& runs);
 
 // Recorded days against the runs, a row for the fit period and one for the test period (empty ones left out).
-[[nodiscard]] std::vector<DaysRow> score_days(const Entry<DaysSetup>& days, const std::vector<RecordedDay>& recorded,
+[[nodiscard]] std::vector<DaysRow> score_days(const Entry<DaysSetup>& days,
+                                              const std::vector<RecordedDay>& recorded,
                                               const TargetsFile& file, const RecordView& view,
                                               const std::vector<RunRecord>& runs);
 

@@ -64,7 +64,8 @@ CountForecast fit_counts(std::span<const double> values) {
 double crps(const CountForecast& forecast, double recorded) {
   const double rounded = std::max(0.0, std::round(recorded));
   if (forecast.mean <= 0) return rounded;
-  if (forecast.variance <= forecast.mean * (1 + 1e-9)) return crps_of(boost::math::poisson(forecast.mean), rounded);
+  if (forecast.variance <= forecast.mean * (1 + 1e-9))
+    return crps_of(boost::math::poisson(forecast.mean), rounded);
   const double size = forecast.mean * forecast.mean / (forecast.variance - forecast.mean);
   return crps_of(boost::math::negative_binomial(size, size / (size + forecast.mean)), rounded);
 }

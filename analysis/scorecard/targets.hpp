@@ -1,4 +1,5 @@
-// Targets as data: what history shows, in a file of its own, so that a scorecard can be computed for any scenario.
+// Targets as data: what history shows, in a file of its own, so that a scorecard can be computed for any
+// scenario.
 #pragma once
 
 #include <array>
@@ -12,26 +13,27 @@
 
 namespace truce::scorecard {
 
-// What is read off one run; missing where it says so. Windows are (from, to] and begin with the run without `from`.
+// What is read off one run; missing where it says so. Windows are (from, to] and begin with the run without
+// `from`.
 enum class Measure {
-  level,       // value of a series at `to`
-  change,      // level at `to` less level at `from`
-  total,       // sum of a series over the window
-  ratio,       // total over the window per total over the window `against`; missing when that is 0
-  hours,       // hours of the window in which any member of a series is above 0
-  hours_ratio, // the same per hours of the window `against`; missing when there are none
-  first_time,  // hours from the start until the series reaches `reaches`; missing when it never does
-  poll,        // published percentage of a poll; missing when it was not taken
-  outcome,     // an outcome of the run
-  halts,       // agreed halts that began in the window and lasted `at_least_hours` or more
+  level,        // value of a series at `to`
+  change,       // level at `to` less level at `from`
+  total,        // sum of a series over the window
+  ratio,        // total over the window per total over the window `against`; missing when that is 0
+  hours,        // hours of the window in which any member of a series is above 0
+  hours_ratio,  // the same per hours of the window `against`; missing when there are none
+  first_time,   // hours from the start until the series reaches `reaches`; missing when it never does
+  poll,         // published percentage of a poll; missing when it was not taken
+  outcome,      // an outcome of the run
+  halts,        // agreed halts that began in the window and lasted `at_least_hours` or more
   halts_kept,  // share of agreed halts begun in the window that ran to their planned end; missing without one
   halt_hours,  // life of one recorded halt, hours; missing when it never began
   answer       // 1 when the leader `member` said yes to a text, 0 for no; missing when it was not asked
 };
 
-enum class Period { fit, test };          // whether a parameter may have been fitted to it (ruling H3)
-enum class Origin { built_in, emergent }; // whether a parameter names its sign or size (ruling H4)
-enum class Across { median, share };      // of the runs: the middle, or the share within `counts`
+enum class Period { fit, test };           // whether a parameter may have been fitted to it (ruling H3)
+enum class Origin { built_in, emergent };  // whether a parameter names its sign or size (ruling H4)
+enum class Across { median, share };       // of the runs: the middle, or the share within `counts`
 
 struct TargetSetup {
   std::string name;
@@ -68,13 +70,21 @@ struct TargetSetup {
       Key{"name", &TargetSetup::name, {}, "", "what is compared, for readers", Need::required},
       Key{"measure", &TargetSetup::measure, {}, "", "what is read off a run", Need::required},
       Key{"of", &TargetSetup::of, {}, "", "series, poll, outcome, recorded halt or text"},
-      Key{"member", &TargetSetup::member, {}, "", "member of the series or leader that answers; none = all together"},
+      Key{"member",
+          &TargetSetup::member,
+          {},
+          "",
+          "member of the series or leader that answers; none = all together"},
       Key{"from", &TargetSetup::from, {}, "", "start of the window"},
       Key{"to", &TargetSetup::to, {}, "", "moment, or end of the window"},
       Key{"against_from", &TargetSetup::against_from, {}, "", "start of the window compared with"},
       Key{"against_to", &TargetSetup::against_to, {}, "", "end of the window compared with"},
       Key{"reaches", &TargetSetup::reaches, {}, "", "value whose first time counts"},
-      Key{"at_least_hours", &TargetSetup::at_least_hours, {0, 1e6}, "hours", "least life of a halt that counts"},
+      Key{"at_least_hours",
+          &TargetSetup::at_least_hours,
+          {0, 1e6},
+          "hours",
+          "least life of a halt that counts"},
       Key{"scale", &TargetSetup::scale, {-1e12, 1e12}, "", "factor from the run's units to the record's"},
       Key{"across", &TargetSetup::across, {}, "", "middle of all runs, or share of runs within `counts`"},
       Key{"counts", &TargetSetup::counts, {}, "", "[low, high] in which a run counts"},
@@ -113,11 +123,21 @@ struct DaysSetup {
   Instant last{Instant::unset};
   static const inline auto keys = std::tuple{
       Key{"name", &DaysSetup::name, {}, "", "what is counted", Need::required},
-      Key{"measure", &DaysSetup::measure, {}, "", "total (events) or change (running totals)", Need::required},
+      Key{"measure",
+          &DaysSetup::measure,
+          {},
+          "",
+          "total (events) or change (running totals)",
+          Need::required},
       Key{"of", &DaysSetup::of, {}, "", "series", Need::required},
       Key{"member", &DaysSetup::member, {}, "", "member of the series; none = all together"},
       Key{"table", &DaysSetup::table, {}, "", "CSV with a column `date`, beside the targets", Need::required},
-      Key{"column", &DaysSetup::column, {}, "", "column of the counts; empty cells are no target", Need::required},
+      Key{"column",
+          &DaysSetup::column,
+          {},
+          "",
+          "column of the counts; empty cells are no target",
+          Need::required},
       Key{"set", &DaysSetup::set, {}, "", "source set"},
       Key{"last", &DaysSetup::last, {}, "", "last day that is compared"}};
 };
@@ -135,7 +155,12 @@ struct TargetsFile {
   static const inline auto keys = std::tuple{
       Key{"scorecard", &TargetsFile::scorecard, {1, 1}, "", "number of the format: 1", Need::required},
       Key{"scenario", &TargetsFile::scenario, {}, "", "name of the scenario it belongs to", Need::required},
-      Key{"fit_until", &TargetsFile::fit_until, {}, "", "no row of the fit period may look beyond", Need::required},
+      Key{"fit_until",
+          &TargetsFile::fit_until,
+          {},
+          "",
+          "no row of the fit period may look beyond",
+          Need::required},
       Key{"fit", &TargetsFile::fit, {}, "", "file of fitted parameters, beside the scenario"},
       Key{"replies", &TargetsFile::replies, {}, "", "CSV of coded packages and their replies (benchmark B)"},
       Key{"answers", &TargetsFile::answers, {}, "", "whether to print benchmark A"},
@@ -185,8 +210,8 @@ struct EnumNames<scorecard::Origin> {
 };
 template <>
 struct EnumNames<scorecard::Across> {
-  static constexpr auto names =
-      std::array{std::pair{"median", scorecard::Across::median}, std::pair{"share", scorecard::Across::share}};
+  static constexpr auto names = std::array{std::pair{"median", scorecard::Across::median},
+                                           std::pair{"share", scorecard::Across::share}};
 };
 
 }  // namespace truce

@@ -33,7 +33,8 @@ struct RecordView {
                                                   std::string_view name) const;
 
   // Sum over the members asked for (none: all) of a series at a row of the time axis.
-  [[nodiscard]] double at(const RunRecord& run, std::size_t series, std::size_t member, std::size_t row) const;
+  [[nodiscard]] double at(const RunRecord& run, std::size_t series, std::size_t member,
+                          std::size_t row) const;
 };
 
 // Place of a name in a list, RecordView::none if it is not there.

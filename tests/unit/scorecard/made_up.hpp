@@ -1,4 +1,5 @@
-// Made-up records: four steps of six hours, one series by stream, one running total, one poll, one halt table.
+// Made-up records: four steps of six hours, one series by stream, one running total, one poll, one halt
+// table.
 #pragma once
 
 #include <string>
@@ -13,15 +14,22 @@ inline RecordView small_view() {
   RecordView view;
   view.spec.start = "2000-01-01 00:00";
   for (int step = 0; step <= 8; ++step) view.spec.time_hours.push_back(6.0 * step);
-  view.spec.dimensions = {{"stream", {"north", "south"}, ""}, {"poll", {"early", "late"}, ""}, {"leader", {"first", "second"}, ""}};
-  view.spec.series = {{"fire", "stream", "1", "", NumberType::float32, {}}, {"dead", "", "1", "", NumberType::float32, {}}};
+  view.spec.dimensions = {{"stream", {"north", "south"}, ""},
+                          {"poll", {"early", "late"}, ""},
+                          {"leader", {"first", "second"}, ""}};
+  view.spec.series = {{"fire", "stream", "1", "", NumberType::float32, {}},
+                      {"dead", "", "1", "", NumberType::float32, {}}};
   const auto column = [](const char* name) { return ColumnSpec{name, "1", "", NumberType::float64, {}, {}}; };
   view.spec.tables = {
       {"polls", "", {column("poll"), column("percent")}},
-      {"arrangements", "", {column("start"), column("planned"), column("end"), column("mutual"), column("setup")}},
+      {"arrangements",
+       "",
+       {column("start"), column("planned"), column("end"), column("mutual"), column("setup")}},
       {"texts", "", {column("setup")}},
-      {"decisions", "", {column("text"), column("leader"), column("probability"), column("answer"), column("own_text"),
-                         column("recorded")}}};
+      {"decisions",
+       "",
+       {column("text"), column("leader"), column("probability"), column("answer"), column("own_text"),
+        column("recorded")}}};
   view.spec.outcomes = {{"calm", "h", ""}};
   view.texts = {"plan_a", "plan_b"};
   view.halts = {"pause"};

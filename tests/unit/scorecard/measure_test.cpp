@@ -45,7 +45,9 @@ TEST_F(Measures, TotalLeavesOutTheRowAtTheStartOfItsWindow) {
   EXPECT_DOUBLE_EQ(read(Measure::total, "fire"), 2 + 3 + 10);
 }
 
-TEST_F(Measures, TotalWithoutWindowIsThatOfTheWholeRun) { EXPECT_DOUBLE_EQ(read(Measure::total, "fire", "north"), 36); }
+TEST_F(Measures, TotalWithoutWindowIsThatOfTheWholeRun) {
+  EXPECT_DOUBLE_EQ(read(Measure::total, "fire", "north"), 36);
+}
 
 TEST_F(Measures, RatioComparesTwoWindowsAndIsMissingOverNothing) {
   target.from = at("2000-01-01 12:00");
@@ -89,7 +91,9 @@ TEST_F(Measures, HaltsCountAgreedOnesOfTheirWindow) {
   EXPECT_TRUE(std::isnan(read(Measure::halts_kept)));
 }
 
-TEST_F(Measures, ARecordedHaltLivesFromItsStartToItsEnd) { EXPECT_DOUBLE_EQ(read(Measure::halt_hours, "pause"), 12); }
+TEST_F(Measures, ARecordedHaltLivesFromItsStartToItsEnd) {
+  EXPECT_DOUBLE_EQ(read(Measure::halt_hours, "pause"), 12);
+}
 
 TEST_F(Measures, AnswersAreFoundByTextAndLeader) {
   EXPECT_DOUBLE_EQ(read(Measure::answer, "plan_b", "first"), 1);

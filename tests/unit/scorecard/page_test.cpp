@@ -36,13 +36,15 @@ TEST(Page, FlagsWhatAllRunsShowAndWhatIsBuiltIn) {
   Scorecard card{{row("One", true)}, {}, {}};
   card.targets[0].all_runs = true;
   card.targets[0].target.origin = Origin::built_in;
-  EXPECT_THAT(scorecard_page(card, Format::markdown), HasSubstr("built in; in all runs: forced or over-determined"));
+  EXPECT_THAT(scorecard_page(card, Format::markdown),
+              HasSubstr("built in; in all runs: forced or over-determined"));
 }
 
 TEST(Page, PutsTheNumberOfFittedParametersBesideTheNumberOfTargets) {
   Scorecard card{{row("One", true)}, {}, {}};
   card.fit.parameters = {"a", "b"};
-  EXPECT_THAT(scorecard_page(card, Format::text), HasSubstr("Fitted parameters: 2; targets: 1, of them in the fit period 0"));
+  EXPECT_THAT(scorecard_page(card, Format::text),
+              HasSubstr("Fitted parameters: 2; targets: 1, of them in the fit period 0"));
 }
 
 TEST(Page, HoldsTheSentenceOfTheLimits) {

@@ -11,7 +11,8 @@ namespace truce::scorecard {
 namespace {
 
 TEST(Replies, TheShippedTableHoldsFifteenAndTheSumsPlaceThemAll) {
-  const auto replies = read_replies(std::string(TRUCE_SOURCE_DIR) + "/scenarios/observed/fifteen_replies.csv");
+  const auto replies =
+      read_replies(std::string(TRUCE_SOURCE_DIR) + "/scenarios/observed/fifteen_replies.csv");
   const CodedScore score = score_coded(replies);
   EXPECT_EQ(replies.size(), 8U);
   EXPECT_EQ(score.asked, 15);
@@ -28,7 +29,8 @@ TEST(Replies, AWrongSideIsNamedAsAMiss) {
   EXPECT_EQ(score.misses[0], "Egypt 14 July: state");
 }
 
-// The run put plan_b to two leaders whose answers are recorded; the third decision concerns a text of the run's own.
+// The run put plan_b to two leaders whose answers are recorded; the third decision concerns a text of the
+// run's own.
 TEST(Replies, MeanChancesAreTakenOverRunsThatPutTheText) {
   std::vector<RunRecord> runs{small_run(), small_run()};
   runs[1].tables[3].columns[2] = {0.6, 0.2, 0.9};

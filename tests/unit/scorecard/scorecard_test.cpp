@@ -118,7 +118,8 @@ TEST_F(Days, CountsCoveredDaysByPeriod) {
   EXPECT_NEAR(rows[0].crps, 10 * (30.0 / 11 - 220.0 / 121), 1e-9);
 }
 
-// Left out itself, the first day is foretold by the other alone; both of one phase have too few, so all days serve.
+// Left out itself, the first day is foretold by the other alone; both of one phase have too few, so all days
+// serve.
 TEST_F(Days, NaiveForecastLeavesTheDayItselfOut) {
   const std::vector<RecordedDay> recorded{{at("2000-01-01"), 3, 0}, {at("2000-01-02"), 0, 0}};
   const auto rows = score_days(days, recorded, file, small_view(), eleven());

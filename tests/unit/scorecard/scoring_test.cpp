@@ -6,7 +6,6 @@
 #include <cmath>
 #include <vector>
 
-
 namespace truce::scorecard {
 namespace {
 
@@ -18,17 +17,17 @@ TEST(Scoring, QuantilesLieBetweenOrderStatistics) {
   EXPECT_DOUBLE_EQ(quantile(values, 1), 8);
 }
 
-TEST(Scoring, CrpsOfOneMemberIsTheAbsoluteError) {
-  EXPECT_DOUBLE_EQ(crps(std::vector<double>{3}, 5), 2);
-}
+TEST(Scoring, CrpsOfOneMemberIsTheAbsoluteError) { EXPECT_DOUBLE_EQ(crps(std::vector<double>{3}, 5), 2); }
 
-// {0, 1} against 0: E|X - y| = 1/2, E|X - X'| = 1/2, so 1/2 - 1/4. {1, 2, 6} against 4: 7/3 - (1 + 4 + 5) * 2 / 9 / 2.
+// {0, 1} against 0: E|X - y| = 1/2, E|X - X'| = 1/2, so 1/2 - 1/4. {1, 2, 6} against 4: 7/3 - (1 + 4 + 5) * 2
+// / 9 / 2.
 TEST(Scoring, CrpsOfSmallEnsemblesIsThatWorkedOutByHand) {
   EXPECT_NEAR(crps(std::vector<double>{0, 1}, 0), 0.25, 1e-12);
   EXPECT_NEAR(crps(std::vector<double>{1, 2, 6}, 4), 7.0 / 3 - 10.0 / 9, 1e-12);
 }
 
-// A standard normal forecast of 0 scores (sqrt 2 - 1) / sqrt pi = 0.23370 (Gneiting & Raftery 2007); here its quantiles.
+// A standard normal forecast of 0 scores (sqrt 2 - 1) / sqrt pi = 0.23370 (Gneiting & Raftery 2007); here its
+// quantiles.
 TEST(Scoring, CrpsOfNormalQuantilesNearsTheClosedForm) {
   std::vector<double> values;
   for (int k = 0; k < 2000; ++k) {
@@ -62,8 +61,8 @@ TEST(Scoring, CrpsOfAGeometricForecastIsItsSeries) {
 // Poisson(1) against 1: F(0)^2 + sum over k >= 1 of (1 - F(k))^2, summed by hand to four places.
 TEST(Scoring, ForecastsWithoutExtraVarianceArePoisson) {
   const double e = std::exp(-1.0);
-  const double by_hand = e * e + std::pow(1 - 2 * e, 2) + std::pow(1 - 2.5 * e, 2) + std::pow(1 - 2.5 * e - e / 6, 2) +
-                         std::pow(1 - 2.5 * e - e / 6 - e / 24, 2);
+  const double by_hand = e * e + std::pow(1 - 2 * e, 2) + std::pow(1 - 2.5 * e, 2) +
+                         std::pow(1 - 2.5 * e - e / 6, 2) + std::pow(1 - 2.5 * e - e / 6 - e / 24, 2);
   EXPECT_NEAR(crps(CountForecast{1, 1}, 1), by_hand, 1e-5);
   EXPECT_NEAR(crps(CountForecast{1, 0.5}, 1), by_hand, 1e-5);
 }

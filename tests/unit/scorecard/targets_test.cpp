@@ -12,8 +12,10 @@ namespace {
 using testing::HasSubstr;
 
 std::string file_with(const std::string& target) {
-  return "scorecard: 1\nscenario: small\nfit_until: 2000-01-02\ntargets:\n  tgt_one: {name: One, source: made up, "
-         "recorded: 1, period: test, origin: emergent, " + target + "}\n";
+  return "scorecard: 1\nscenario: small\nfit_until: 2000-01-02\ntargets:\n  tgt_one: {name: One, source: "
+         "made up, "
+         "recorded: 1, period: test, origin: emergent, " +
+         target + "}\n";
 }
 
 std::string faults_of(const std::string& target) {
@@ -21,8 +23,9 @@ std::string faults_of(const std::string& target) {
 }
 
 TEST(Targets, AGoodTargetIsRead) {
-  const TargetsFile file = read_targets_text(
-      file_with("measure: level, of: fire, member: north, to: 2000-01-02, relative: 0.1"), "t.yaml", small_view());
+  const TargetsFile file =
+      read_targets_text(file_with("measure: level, of: fire, member: north, to: 2000-01-02, relative: 0.1"),
+                        "t.yaml", small_view());
   ASSERT_EQ(file.targets.size(), 1U);
   EXPECT_DOUBLE_EQ(file.targets[0].value.low(), 0.9);
   EXPECT_DOUBLE_EQ(file.targets[0].value.high(), 1.1);
@@ -36,12 +39,15 @@ TEST(Targets, AnUnknownSeriesIsRefusedAtItsPlaceWithItsNearName) {
 }
 
 TEST(Targets, UnknownMembersPollsOutcomesHaltsTextsAndLeadersAreRefused) {
-  EXPECT_THAT(faults_of("measure: total, of: fire, member: nort, plus_minus: 1"), HasSubstr("did you mean 'north'?"));
+  EXPECT_THAT(faults_of("measure: total, of: fire, member: nort, plus_minus: 1"),
+              HasSubstr("did you mean 'north'?"));
   EXPECT_THAT(faults_of("measure: poll, of: eraly, plus_minus: 1"), HasSubstr("did you mean 'early'?"));
   EXPECT_THAT(faults_of("measure: outcome, of: calmm, plus_minus: 1"), HasSubstr("did you mean 'calm'?"));
   EXPECT_THAT(faults_of("measure: halt_hours, of: pauze, plus_minus: 1"), HasSubstr("did you mean 'pause'?"));
-  EXPECT_THAT(faults_of("measure: answer, of: plan_c, member: first, plus_minus: 1"), HasSubstr("did you mean 'plan_"));
-  EXPECT_THAT(faults_of("measure: answer, of: plan_a, member: frist, plus_minus: 1"), HasSubstr("did you mean 'first'?"));
+  EXPECT_THAT(faults_of("measure: answer, of: plan_c, member: first, plus_minus: 1"),
+              HasSubstr("did you mean 'plan_"));
+  EXPECT_THAT(faults_of("measure: answer, of: plan_a, member: frist, plus_minus: 1"),
+              HasSubstr("did you mean 'first'?"));
 }
 
 TEST(Targets, AnUnknownMeasureIsRefusedWithItsNearName) {
@@ -49,15 +55,19 @@ TEST(Targets, AnUnknownMeasureIsRefusedWithItsNearName) {
 }
 
 TEST(Targets, AFitTargetMayNotLookBeyondTheFitPeriod) {
-  const std::string late = "scorecard: 1\nscenario: small\nfit_until: 2000-01-01 12:00\ntargets:\n  tgt_one: {name: One, "
-                           "source: x, recorded: 1, origin: emergent, period: fit, measure: level, of: dead, to: "
-                           "2000-01-02, plus_minus: 1}\n";
-  EXPECT_THAT(messages_of([&] { (void)read_targets_text(late, "t.yaml", small_view()); }), HasSubstr("fit_until"));
+  const std::string late =
+      "scorecard: 1\nscenario: small\nfit_until: 2000-01-01 12:00\ntargets:\n  tgt_one: {name: One, "
+      "source: x, recorded: 1, origin: emergent, period: fit, measure: level, of: dead, to: "
+      "2000-01-02, plus_minus: 1}\n";
+  EXPECT_THAT(messages_of([&] { (void)read_targets_text(late, "t.yaml", small_view()); }),
+              HasSubstr("fit_until"));
 }
 
 TEST(Targets, MomentsOutsideTheRunAndEmptyWindowsAreRefused) {
-  EXPECT_THAT(faults_of("measure: level, of: dead, to: 2001-01-01, plus_minus: 1"), HasSubstr("outside the run"));
-  EXPECT_THAT(faults_of("measure: total, of: dead, from: 2000-01-02, to: 2000-01-01, plus_minus: 1"), HasSubstr("empty"));
+  EXPECT_THAT(faults_of("measure: level, of: dead, to: 2001-01-01, plus_minus: 1"),
+              HasSubstr("outside the run"));
+  EXPECT_THAT(faults_of("measure: total, of: dead, from: 2000-01-02, to: 2000-01-01, plus_minus: 1"),
+              HasSubstr("empty"));
   EXPECT_THAT(faults_of("measure: ratio, of: dead, plus_minus: 1"), HasSubstr("against_from"));
 }
 
