@@ -67,4 +67,42 @@ void CalmMeter::see(const World& world) {
   if (first_long_start_ == start_) first_long_length_ = length;
 }
 
+std::vector<double> CalmMeter::memory() const {
+  std::vector<double> list{calm_ ? 1.0 : 0.0,   step_hours_,        start_,
+                           hours_,              hours_to_day60_,    first_long_start_,
+                           first_long_length_,  static_cast<double>(reference_.size()),
+                           static_cast<double>(recent_.size())};
+  list.insert(list.end(), reference_.begin(), reference_.end());
+  for (const auto& events : recent_) {
+    list.push_back(static_cast<double>(events.size()));
+    list.insert(list.end(), events.begin(), events.end());
+  }
+  return list;
+}
+
+bool CalmMeter::remember(const std::vector<double>& memory) {
+  std::size_t place = 0;
+  bool good = true;
+  const auto next = [&]() -> double {
+    good = good && place < memory.size();
+    return good ? memory[place++] : 0;
+  };
+  const auto size = [&] {
+    const double count = next();
+    good = good && count >= 0 && count <= static_cast<double>(memory.size());
+    return good ? static_cast<std::size_t>(count) : 0;
+  };
+  calm_ = next() != 0;
+  for (double* number : {&step_hours_, &start_, &hours_, &hours_to_day60_, &first_long_start_, &first_long_length_})
+    *number = next();
+  reference_.resize(size());
+  recent_.resize(size());
+  for (double& rate : reference_) rate = next();
+  for (auto& events : recent_) {
+    events.resize(size());
+    for (double& count : events) count = next();
+  }
+  return good && place == memory.size();
+}
+
 }  // namespace truce

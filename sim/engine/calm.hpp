@@ -20,6 +20,10 @@ class CalmMeter {
   [[nodiscard]] double first_long_length() const { return first_long_length_; }
   [[nodiscard]] bool is_calm() const { return calm_; }
 
+  // All it remembers as a list of numbers, and back, for checkpoints. `remember` returns whether the list made sense.
+  [[nodiscard]] std::vector<double> memory() const;
+  [[nodiscard]] bool remember(const std::vector<double>& memory);
+
  private:
   [[nodiscard]] bool within(const std::vector<double>& reference, double window_hours) const;
   void begin(const World& world);

@@ -1,6 +1,7 @@
 // Takes series, journal and state marks as the run goes, tables and outcomes at its end.
 #include "sim/engine/recorder.hpp"
 
+#include "sim/base/error.hpp"
 #include "sim/engine/outcomes.hpp"
 #include "sim/engine/series.hpp"
 #include "sim/engine/things.hpp"
@@ -55,6 +56,15 @@ void Recorder::take_series(const World& world) {
 void Recorder::take_journal(const World& world) { truce::take_journal(world.journal, record_.tables); }
 
 void Recorder::mark_state(const World& world) { record_.marks.push_back({world.clock.step, state_hash(world)}); }
+
+void Recorder::go_on(RunRecord record, const std::vector<double>& calm) {
+  bool fits = record.series.size() == record_.series.size() && record.tables.size() == record_.tables.size();
+  for (std::size_t table = 0; fits && table < record.tables.size(); ++table)
+    fits = record.tables[table].columns.size() == record_.tables[table].columns.size();
+  if (!fits || !calm_.remember(calm))
+    throw InputError({Fault{"", 0, 0, "", "checkpoint: its record has another shape than this program's records; take it again"}});
+  record_ = std::move(record);
+}
 
 RunRecord Recorder::finish(const World& world) {
   if (record_.marks.empty() || record_.marks.back().step != world.clock.step) mark_state(world);

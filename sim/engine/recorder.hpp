@@ -20,6 +20,11 @@ class Recorder : public Observer {
   // The finished record; `world` is the state at the end.
   [[nodiscard]] RunRecord finish(const World& world);
 
+  // For checkpoints: what has been recorded, and a record to go on from. Throws InputError when it is of another shape.
+  [[nodiscard]] const RunRecord& so_far() const { return record_; }
+  [[nodiscard]] const CalmMeter& calm() const { return calm_; }
+  void go_on(RunRecord record, const std::vector<double>& calm);
+
  private:
   void take_series(const World& world);
   void take_journal(const World& world);

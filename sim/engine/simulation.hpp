@@ -23,6 +23,8 @@ class Simulation {
 
   // Observers see the present state at once, then every step. They must outlive the simulation.
   void watch(Observer& observer);
+  // The same, but the present state was seen already (a resumed run).
+  void watch_from_here(Observer& observer) { observers_.push_back(&observer); }
 
   void step(PhaseOrder order = PhaseOrder::listed);
   void run_to_horizon();

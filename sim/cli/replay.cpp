@@ -1,0 +1,102 @@
+// truce replay: one run of a results file again, its state marks compared bit for bit, and its story in sentences.
+#include <iostream>
+
+#include "analysis/narrative.hpp"
+#include "sim/base/error.hpp"
+#include "sim/base/parallel.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/engine/recorder.hpp"
+#include "sim/engine/runs.hpp"
+#include "sim/record/reader.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace truce::cli {
+namespace {
+
+template <class T>
+std::vector<std::string> names_in(const Entries<T>& entries) {
+  std::vector<std::string> names;
+  for (const auto& [id, value] : entries) {
+    std::string name = id;
+    if constexpr (requires { value.name; })
+      if (!value.name.empty()) name = value.name;
+    names.push_back(name);
+  }
+  return names;
+}
+
+DisplayNames names_of(const ScenarioSetup& setup) {
+  return {{"party", names_in(setup.parties)},   {"faction", names_in(setup.factions)},
+          {"stream", names_in(setup.streams)},  {"works", names_in(setup.tunnels)},
+          {"public", names_in(setup.publics)},  {"region", names_in(setup.regions)},
+          {"leader", names_in(setup.leaders)},  {"mediator", names_in(setup.mediators)},
+          {"poll", names_in(setup.polls)},      {"halt", names_in(setup.halts)},
+          {"text", names_in(setup.texts)}};
+}
+
+// Where two lists of marks part: the first differing step, or nothing.
+std::string difference(const std::vector<StateMark>& kept, const std::vector<StateMark>& again) {
+  for (std::size_t mark = 0; mark < std::max(kept.size(), again.size()); ++mark) {
+    if (mark >= kept.size() || mark >= again.size())
+      return "one run ends after " + std::to_string(mark) + " marks, the other goes on";
+    if (kept[mark].step == again[mark].step && kept[mark].hash == again[mark].hash) continue;
+    return "first difference at step " + std::to_string(kept[mark].step) + ": kept " + kept[mark].hash.hex() + ", now " +
+           again[mark].hash.hex();
+  }
+  return {};
+}
+
+RunPlan plan_for(const Scenario& scenario, const Provenance& provenance) {
+  RunPlan plan;
+  plan.setup = scenario.setup();
+  plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
+  plan.seed = provenance.seed;
+  return plan;
+}
+
+int replay(const Given& given) {
+  const ResultsFile file(given.words[0]);
+  const auto last = static_cast<std::int64_t>(file.run_count()) - 1;
+  const auto place = static_cast<std::size_t>(given.whole("run", 0, 0, last));
+  use_threads(static_cast<int>(given.whole("threads", 1, 1, 1024)));
+  const Provenance provenance = file.provenance();
+  const RunRecord kept = file.read_run(place);
+  const Scenario scenario = load_scenario_text(provenance.scenario_text, provenance.scenario_name, {});
+  const RunPlan plan = plan_for(scenario, provenance);
+  const RunRecord again = run_one(plan, static_cast<std::uint32_t>(kept.replicate));
+  if (again.status == RunStatus::failed || kept.status == RunStatus::failed) {
+    const bool same = again.status == kept.status && again.error == kept.error;
+    std::cout << "run " << place << (same ? " fails again in the same way: " : " does not fail in the same way: ")
+              << (again.error.empty() ? kept.error : again.error) << "\n";
+    return same ? 0 : 1;
+  }
+  if (const std::string parted = difference(kept.marks, again.marks); !parted.empty()) {
+    std::cout << "run " << place << " is not the same: " << parted << "\n";
+    return 1;
+  }
+  std::cout << "run " << place << " (replicate " << kept.replicate << ", seed " << provenance.seed << "): all "
+            << kept.marks.size() << " state marks are equal, bit for bit\n";
+  if (given.has("quiet")) return 0;
+  NarrativeOptions options;
+  options.from_hours = static_cast<double>(given.whole("from", 0, 0, 1'000'000));
+  options.to_hours = static_cast<double>(given.whole("to", 1'000'000, 0, 1'000'000));
+  options.all_terms = given.has("decisions");
+  std::cout << "\n" << scenario.file.title << "\n\n"
+            << narrate(record_spec(*plan.setup, {provenance.strategy_name}), again, names_of(*plan.setup), options);
+  return 0;
+}
+
+}  // namespace
+
+Command replay_command() {
+  return {{"replay", "one run again, compared bit for bit, and told in sentences", "RESULTS", 1, 1,
+           {{"run", "K", "place of the run in the file (default 0)"},
+            {"from", "HOURS", "tell from this hour on"},
+            {"to", "HOURS", "tell up to this hour"},
+            {"decisions", "", "every term of every reply"},
+            {"threads", "N", "threads (default 1); results do not depend on it"},
+            {"quiet", "", "only compare"}}},
+          replay};
+}
+
+}  // namespace truce::cli
