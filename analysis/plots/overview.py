@@ -77,7 +77,7 @@ def caption(runs, overlay):
     if overlay.halts():
         reading += "Black: the record. Grey: recorded halts of both sides. "
     made = (f"{count} run{'s' if count > 1 else ''}, seed {runs.says('seed')}, "
-            f"strategy {runs.strategy}{others}, {version}; times are local ({runs.says('time_zone')}). ")
+            f"strategy {runs.strategy}{others}, {version}; local time. ")
     limits = overlay.says.get("limits", "Limits: a simulation of stated assumptions; not a forecast.")
     return f"{reading}{made}{limits.strip()} {overlay.says.get('credit', '')}".strip()
 
@@ -85,7 +85,7 @@ def caption(runs, overlay):
 def layout(figure, rows, text):
     """One axis a panel, rows from the top: (axis, panel) pairs. Inches, so that rows never overlap."""
     heights = [TABLE if not row[0].time else WIDE if row[0].wide else NARROW for row in rows]
-    caption_lines = textwrap.wrap(text, 200)
+    caption_lines = textwrap.wrap(text, 188)
     width, total = WIDTH / DPI, HEAD + sum(heights) + GAP * len(rows) + LINE * len(caption_lines)
     figure.set_size_inches(width, total)
     left, right, between = 0.62, 0.2, 0.72

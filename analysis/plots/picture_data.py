@@ -81,13 +81,15 @@ class Runs:
         """Ids along the last dimension of a series."""
         return [str(word) for word in self.file[self.file[name].dims[2]].values]
 
+    def each(self, name):
+        """(id, runs x time) of every member of a series; none if no member changes."""
+        values = self.series(name)
+        words = [] if values is None else self.members(name)
+        return [(word, values[:, :, i]) for i, word in enumerate(words)]
+
     def changing(self, name):
         """(id, runs x time) of each member of a series that changes."""
-        values = self.series(name)
-        if values is None:
-            return []
-        pairs = [(word, values[:, :, i]) for i, word in enumerate(self.members(name))]
-        return [(word, part) for word, part in pairs if not (part == part[:1, :1]).all()]
+        return [(word, part) for word, part in self.each(name) if not (part == part[:1, :1]).all()]
 
     def per_day(self, values):
         """Sums of the steps of each local day: (edges, runs x day). A step belongs to the day it began in."""

@@ -34,11 +34,14 @@ def total_panel(runs, overlay, key, title, lines):
 
 
 def death_panels(runs, overlay):
-    """One panel for the publics of each party, the same room for each side; then the fighters."""
-    deaths, reported = dict(runs.changing("deaths")), dict(runs.changing("deaths_reported"))
+    """One panel for the publics of each party, the same room for each side, also with none; then fighters."""
+    deaths, reported = dict(runs.each("deaths")), dict(runs.each("deaths_reported"))
+    changing = [name for name, _ in runs.changing("deaths")]
     sides = {}
     for name in deaths:
-        sides.setdefault(runs.entry("publics", name).get("party") or name, []).append(name)
+        party = runs.entry("publics", name).get("party")
+        if party or name in changing:
+            sides.setdefault(party or name, []).append(name)
     made = []
     for side, names in sides.items():
         lines = [("by event", sum(deaths[name] for name in names), BLUE)]
@@ -47,7 +50,7 @@ def death_panels(runs, overlay):
             lines.append(("as reported", sum(told), ORANGE))
         title = "Deaths: " + ", ".join(runs.name("publics", name) for name in names)
         made.append(total_panel(runs, overlay, f"deaths/{side}", title, lines))
-    for name, values in runs.changing("fighters_killed"):
+    for name, values in runs.each("fighters_killed"):
         title = f"Fighters killed: {runs.name('parties', name)}"
         lines = [("simulated", values, BLUE)]
         made.append(total_panel(runs, overlay, f"fighters_killed/{name}", title, lines))
