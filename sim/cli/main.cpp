@@ -1,5 +1,7 @@
 // The door: finds the command, runs it, and turns errors into messages and exit codes.
-#include <cstdio>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <string>
@@ -8,7 +10,9 @@
 #include "sim/base/error.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/signals.hpp"
 #include "sim/cli/version.hpp"
+#include "sim/engine/runs.hpp"
 
 namespace {
 
@@ -61,13 +65,31 @@ int exit_code(const truce::RecordError& error) {
   return 74;
 }
 
+// What was printed must have arrived: a full disk or a closed pipe is a fault, not a good end.
+int flushed(int code) {
+  errno = 0;
+  std::cout.flush();
+  if (std::cout.good()) return code;
+  std::cerr << "truce: cannot write to standard output" << (errno != 0 ? std::string(" (") + std::strerror(errno) + ")" : "")
+            << "; see that the place it goes to has room and stays open\n";
+  return 74;
+}
+
+int stopped() {
+  const int signal = truce::cli::stop_signal();
+  std::cerr << "truce: stopped by " << (signal == SIGINT ? "SIGINT (Ctrl-C)" : "SIGTERM")
+            << "; nothing was written, give the same command again for the same results\n";
+  return 128 + signal;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+  truce::cli::take_signals();
   try {
-    const int code = run_words({words + 1, words + count});
-    std::cout.flush();
-    return std::cout.good() ? code : 74;
+    return flushed(run_words({words + 1, words + count}));
+  } catch (const truce::Stopped&) {
+    return stopped();
   } catch (const truce::UsageError& error) {
     std::cerr << error.what() << "\n";
     return 64;

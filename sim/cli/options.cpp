@@ -41,6 +41,8 @@ void take_options(const CommandSpec& command, const po::variables_map& values, G
     } else if (values.contains(name)) {
       auto texts = values[name].as<std::vector<std::string>>();
       if (texts.size() > 1 && !option.repeats) refuse(command, "--" + name + " is given " + std::to_string(texts.size()) + " times (it takes one value)");
+      for (const std::string& text : texts)
+        if (text.empty()) refuse(command, "--" + name + " is empty (it takes " + option.value + ")");
       given.options.push_back({name, std::move(texts)});
     }
   }

@@ -1,6 +1,8 @@
 // Runs side by side or one after another, never nested.
 #include "sim/engine/runs.hpp"
 
+#include <atomic>
+
 #include "sim/base/error.hpp"
 #include "sim/base/parallel.hpp"
 #include "sim/engine/recorder.hpp"
@@ -19,15 +21,23 @@ std::int64_t citizens_of(const ScenarioSetup& setup) {
 
 }  // namespace
 
+void Pace::see(const World& world) {
+  if (world.clock.step > 0 && after_step_ && !after_step_()) throw Stopped("stopped on request");
+}
+
 RunRecord run_one(const RunPlan& plan, std::uint32_t replicate) {
   RunRecord record;
   try {
     Simulation simulation(plan.setup, *plan.pipeline, Luck{plan.seed, replicate, 0});
     Recorder recorder(*plan.setup);
+    Pace pace(plan);
     simulation.watch(recorder);
+    simulation.watch(pace);
     simulation.run_to_horizon();
     record = recorder.finish(simulation.world());
   } catch (const BugError&) {
+    throw;
+  } catch (const Stopped&) {
     throw;
   } catch (const std::exception& error) {
     record = RunRecord{};
@@ -41,7 +51,16 @@ RunRecord run_one(const RunPlan& plan, std::uint32_t replicate) {
 
 std::vector<RunRecord> run_many(const RunPlan& plan) {
   std::vector<RunRecord> records(plan.replicates);
-  const auto run = [&](std::size_t k) { records[k] = run_one(plan, plan.first_replicate + static_cast<std::uint32_t>(k)); };
+  std::atomic<bool> stopped{false};  // spares the runs still waiting from being set up
+  const auto run = [&](std::size_t k) {
+    if (stopped) return;
+    try {
+      records[k] = run_one(plan, plan.first_replicate + static_cast<std::uint32_t>(k));
+    } catch (const Stopped&) {
+      stopped = true;
+      throw;
+    }
+  };
   const bool side_by_side = plan.replicates >= static_cast<std::uint32_t>(threads_in_use()) &&
                             citizens_of(*plan.setup) < most_citizens_for_side_by_side;
   if (side_by_side)

@@ -65,5 +65,21 @@ TEST(Runs, MarkTheStateAtTheStartEachDayAndTheEnd) {
   EXPECT_EQ(record.marks.back().step, 10);
 }
 
+TEST(Runs, StopAfterTheStepThatIsToldToStop) {
+  RunPlan plan = plan_with([](World&, const Luck&) {});
+  int steps = 0;
+  plan.after_step = [&steps] { return ++steps < 14; };
+  EXPECT_THROW((void)run_many(plan), Stopped);
+  EXPECT_EQ(steps, 14);
+}
+
+TEST(Runs, TellEveryStepOnce) {
+  RunPlan plan = plan_with([](World&, const Luck&) {});
+  int steps = 0;
+  plan.after_step = [&steps] { return ++steps > 0; };
+  EXPECT_EQ(run_many(plan).size(), 3U);
+  EXPECT_EQ(steps, 30);
+}
+
 }  // namespace
 }  // namespace truce
