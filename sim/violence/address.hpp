@@ -1,4 +1,5 @@
-// Addresses of luck for what parties own: they follow the owner's number, so that swapped parties swap their luck.
+// Addresses of luck for what parties own: they follow the owner's number, so that swapped parties swap their
+// luck.
 #pragma once
 
 #include <cstddef>
@@ -35,11 +36,13 @@ template <class Column>
   return party_address(world, world.factions.party[faction], local_number(world.factions.party, faction));
 }
 
-// Address of one faction's part of one stream of its party. BugError beyond 64 factions or streams of a party.
+// Address of one faction's part of one stream of its party. BugError beyond 64 factions or streams of a
+// party.
 [[nodiscard]] inline std::uint32_t fire_address(const World& world, std::size_t faction, std::size_t stream) {
   const std::uint32_t own = local_number(world.factions.party, faction);
   const std::uint32_t kind = local_number(world.streams.party, stream);
-  require(own < kinds_of_a_faction && kind < kinds_of_a_faction, "a party has fewer than 64 factions and streams");
+  require(own < kinds_of_a_faction && kind < kinds_of_a_faction,
+          "a party has fewer than 64 factions and streams");
   return party_address(world, world.factions.party[faction], own * kinds_of_a_faction + kind);
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double least_prior = 1e-6;
 
-// True if a report says that not the harmed side but its opponent did it; one draw decides what an outlet carries.
+// True if a report says that not the harmed side but its opponent did it; one draw decides what an outlet
+// carries.
 bool blames_opponent(const OutletSetup& outlet, const std::string& harmed_party, bool truth, Draws& draws) {
   const double draw = draws.uniform();
   if (draw < outlet.reliability) return truth;
@@ -21,7 +22,8 @@ bool blames_opponent(const OutletSetup& outlet, const std::string& harmed_party,
   return outlet.party == harmed_party;
 }
 
-std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t incident, PartyId harmed_side) {
+std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t incident,
+                             PartyId harmed_side) {
   const auto stream = static_cast<std::size_t>(world.incidents.stream[incident]);
   std::uint32_t before = 0;  // incidents of the same stream in this step
   for (std::size_t row = incident; row-- > 0 && world.incidents.hour[row] == world.incidents.hour[incident];)
@@ -30,7 +32,8 @@ std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t i
   std::vector<bool> reports;
   for (std::size_t o = 0; o < world.setup->outlets.size(); ++o) {
     const std::uint32_t what = static_cast<std::uint32_t>(o);
-    Draws draws = luck.at(Stream::attribution, born_entity(violence::stream_address(world, stream), what, before));
+    Draws draws =
+        luck.at(Stream::attribution, born_entity(violence::stream_address(world, stream), what, before));
     reports.push_back(
         blames_opponent(world.setup->outlets[o].value, world.setup->parties[harmed_side].id, truth, draws));
   }

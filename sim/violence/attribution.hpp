@@ -1,4 +1,5 @@
-// Attribution: whom each public blames for a disputed incident, from its prior and what its outlets report (model.md 6.2).
+// Attribution: whom each public blames for a disputed incident, from its prior and what its outlets report
+// (model.md 6.2).
 #pragma once
 
 #include <tuple>
@@ -10,14 +11,13 @@ namespace truce {
 struct Attribution {
   double claim = 1.5;  // log-odds that a fully believed report carries
 
-  static constexpr Card card{
-      .name = "attribution",
-      .phase = Phase::incidents,
-      .reads = {"incidents.*", "publics.party", "streams.party"},
-      .writes = {"beliefs.*"},
-      .says = "Each public's belief about who caused a disputed incident"};
-  static const inline auto keys = std::tuple{Key{"claim", &Attribution::claim, {0, 20}, "1",
-                                                 "log-odds that a fully believed report carries"}};
+  static constexpr Card card{.name = "attribution",
+                             .phase = Phase::incidents,
+                             .reads = {"incidents.*", "publics.party", "streams.party"},
+                             .writes = {"beliefs.*"},
+                             .says = "Each public's belief about who caused a disputed incident"};
+  static const inline auto keys = std::tuple{
+      Key{"claim", &Attribution::claim, {0, 20}, "1", "log-odds that a fully believed report carries"}};
 
   void apply(World& world, const Luck& luck) const;
 };

@@ -1,5 +1,5 @@
-// Draws: one Gamma multiplier per (faction, stream, step), a Poisson count, and a split over units by what each
-// may fire. Splitting a Poisson count is exact, so the law does not depend on the number of units.
+// Draws: one Gamma multiplier per (faction, stream, step), a Poisson count, and a split over units by what
+// each may fire. Splitting a Poisson count is exact, so the law does not depend on the number of units.
 #include "sim/violence/events.hpp"
 
 #include <algorithm>
@@ -62,7 +62,8 @@ struct Plan {
   double kept = 1;
 };
 
-void fire(World& world, const Luck& luck, std::size_t stream, const Plan& plan, const std::vector<Ranks>& ranks) {
+void fire(World& world, const Luck& luck, std::size_t stream, const Plan& plan,
+          const std::vector<Ranks>& ranks) {
   const double dt = world.clock.step_hours;
   const double shape = world.setup->streams[stream].value.size * dt;
   std::int64_t fired = 0;

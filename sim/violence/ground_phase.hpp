@@ -19,7 +19,10 @@ struct GroundPhase {
       .adds = {"parties.aim"},
       .says = "Forces go in by script or by aim, and leave by decision"};
   static const inline auto keys =
-      std::tuple{Key{"weighs_cost", &GroundPhase::weighs_cost, {}, "",
+      std::tuple{Key{"weighs_cost",
+                     &GroundPhase::weighs_cost,
+                     {},
+                     "",
                      "forces also leave when the cost of going on exceeds its value"}};
 
   // Puts forces inside whose scripted entry lies before the run.

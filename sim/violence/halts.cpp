@@ -121,7 +121,8 @@ void put_into_force(World& world) {
 void expire(World& world) {
   for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
     if (world.arrangements.end[row] != HaltEnd::lives ||
-        !planned_end_has_come(world, world.arrangements.start_hour[row], world.arrangements.planned_hours[row]))
+        !planned_end_has_come(world, world.arrangements.start_hour[row],
+                              world.arrangements.planned_hours[row]))
       continue;
     end(world, row, HaltEnd::expired);
     for (std::size_t p = 0; p < rows_of(world.parties); ++p) {

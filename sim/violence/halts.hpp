@@ -14,10 +14,14 @@ struct Halts {
       .name = "halts",
       .phase = Phase::arrangements,
       .reads = {},
-      .writes = {"arrangements.*", "parties.holds", "parties.commitment", "parties.halt", "parties.hostile_acts"},
+      .writes = {"arrangements.*", "parties.holds", "parties.commitment", "parties.halt",
+                 "parties.hostile_acts"},
       .says = "Recorded and agreed halts come into force and expire; how they hold is left to the parties"};
   static const inline auto keys =
-      std::tuple{Key{"pause_up_to_hours", &Halts::pause_up_to_hours, {0, 1e6}, "hours",
+      std::tuple{Key{"pause_up_to_hours",
+                     &Halts::pause_up_to_hours,
+                     {0, 1e6},
+                     "hours",
                      "an agreed halt planned for no longer is a pause, else a truce"}};
 
   void apply(World& world, const Luck& luck) const;

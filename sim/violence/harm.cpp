@@ -1,4 +1,5 @@
-// Three binomial splits, negative-binomial deaths per event that gets through, and alert areas hit by threats.
+// Three binomial splits, negative-binomial deaths per event that gets through, and alert areas hit by
+// threats.
 #include "sim/violence/harm.hpp"
 
 #include <algorithm>
@@ -100,7 +101,8 @@ void harm_by(World& world, const Luck& luck, std::size_t s, double deaths_per_mi
   const std::int32_t own = violence::public_of(world, streams.party[s]);
   streams.deaths_step[s] = 0;
   if (harmed >= 0)
-    streams.deaths_step[s] += kill(world, {s, harmed, setup.deaths_per_hit, setup.deaths_size, false}, fates.through, draws);
+    streams.deaths_step[s] +=
+        kill(world, {s, harmed, setup.deaths_per_hit, setup.deaths_size, false}, fates.through, draws);
   if (own >= 0)
     streams.deaths_step[s] += kill(world, {s, own, deaths_per_misfire, 1, true}, fates.fell_short, draws);
   streams.deaths[s] += streams.deaths_step[s];

@@ -1,4 +1,5 @@
-// Harm: what becomes of each event - short, harmless, intercepted, through - and the deaths it causes (model.md 2.2, R.6 S5).
+// Harm: what becomes of each event - short, harmless, intercepted, through - and the deaths it causes
+// (model.md 2.2, R.6 S5).
 #pragma once
 
 #include <tuple>
@@ -21,7 +22,10 @@ struct Harm {
                  "publics.siren_hours"},
       .says = "What falls short, is intercepted or gets through, whom it kills and where alarms sound"};
   static const inline auto keys = std::tuple{
-      Key{"deaths_per_misfire", &Harm::deaths_per_misfire, {0, 10}, "persons",
+      Key{"deaths_per_misfire",
+          &Harm::deaths_per_misfire,
+          {0, 10},
+          "persons",
           "mean deaths on the author's own side per event that falls short"},
       Key{"exposure_hours", &Harm::exposure_hours, {0.1, 10000}, "hours", "memory of a region's exposure"}};
 

@@ -19,7 +19,8 @@ struct HostileActs {
   std::vector<GraveAct> grave;
 };
 
-// Acts of the step just drawn. What fell short is no act; a disputed act counts from belief `attributed_from` on.
+// Acts of the step just drawn. What fell short is no act; a disputed act counts from belief `attributed_from`
+// on.
 [[nodiscard]] HostileActs hostile_acts(const World& world, double attributed_from);
 
 }  // namespace truce::violence

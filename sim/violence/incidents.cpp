@@ -24,7 +24,8 @@ std::int32_t record(World& world, const Fact& fact) {
   world.incidents.harmed[row] = fact.harmed;
   world.incidents.deaths[row] = fact.deaths;
   world.incidents.stream[row] = fact.stream;
-  world.note(EventKind::incident, fact.author, static_cast<std::int32_t>(row), static_cast<double>(fact.kind));
+  world.note(EventKind::incident, fact.author, static_cast<std::int32_t>(row),
+             static_cast<double>(fact.kind));
   return static_cast<std::int32_t>(row);
 }
 

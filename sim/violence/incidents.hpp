@@ -1,4 +1,5 @@
-// Incidents: which fatal events are disputed, grave in number or stay in memory, and who truly caused them (model.md R.6 S5, S7).
+// Incidents: which fatal events are disputed, grave in number or stay in memory, and who truly caused them
+// (model.md R.6 S5, S7).
 #pragma once
 
 #include <tuple>
@@ -19,11 +20,17 @@ struct IncidentMaker {
                 "fatal.author", "fatal.harmed", "fatal.deaths", "fatal.fighters", "fatal.misfire"},
       .writes = {"incidents.*", "fatal.incident"},
       .says = "Fatal events become incidents: disputed, many dead, or a death that stays in memory"};
-  static const inline auto keys = std::tuple{
-      Key{"ambiguous_share", &IncidentMaker::ambiguous_share, {0, 1}, "1",
-          "share of fatal events whose author is disputed; own misfires always are"},
-      Key{"mass_deaths_from", &IncidentMaker::mass_deaths_from, {1, 10000}, "persons",
-          "deaths in one event from which it is an incident of many dead"}};
+  static const inline auto keys =
+      std::tuple{Key{"ambiguous_share",
+                     &IncidentMaker::ambiguous_share,
+                     {0, 1},
+                     "1",
+                     "share of fatal events whose author is disputed; own misfires always are"},
+                 Key{"mass_deaths_from",
+                     &IncidentMaker::mass_deaths_from,
+                     {1, 10000},
+                     "persons",
+                     "deaths in one event from which it is an incident of many dead"}};
 
   void apply(World& world, const Luck& luck) const;
 };

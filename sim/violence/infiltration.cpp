@@ -20,8 +20,8 @@ void cross(World& world, std::size_t w, Draws draws) {
   const std::int64_t attempts = draws.poisson(rate * world.clock.step_hours);
   if (attempts == 0) return;
   const auto number = static_cast<double>(attempts);
-  const std::int64_t killed = draws.negative_binomial(number * setup.infiltration_deaths,
-                                                      number * setup.infiltration_deaths_size);
+  const std::int64_t killed =
+      draws.negative_binomial(number * setup.infiltration_deaths, number * setup.infiltration_deaths_size);
   works.infiltrations_step[w] = static_cast<std::int32_t>(attempts);
   works.infiltrations[w] += static_cast<std::int32_t>(attempts);
   works.infiltration_deaths_step[w] = static_cast<double>(killed);

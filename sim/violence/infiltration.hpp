@@ -1,4 +1,5 @@
-// Infiltrations through hidden works that are left, also in lulls unless units obey (model.md R.6 S3; ruling M6).
+// Infiltrations through hidden works that are left, also in lulls unless units obey (model.md R.6 S3; ruling
+// M6).
 #pragma once
 
 #include <tuple>

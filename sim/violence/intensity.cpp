@@ -54,12 +54,14 @@ double capacity(const World& world, std::size_t stream, const StreamSetup& setup
   double left = 1;
   if (const double stock = world.streams.stock[stream]; stock >= 0) {
     if (stock < 1) return 0;
-    left = setup.stock_half > 0 && setup.stock > 0 ? formula::stock_capacity(stock, setup.stock, setup.stock_half)
-                                                   : 1.0;
+    left = setup.stock_half > 0 && setup.stock > 0
+               ? formula::stock_capacity(stock, setup.stock, setup.stock_half)
+               : 1.0;
   }
   const int other = row_of(world.setup->streams, setup.destroyed_by);
   if (other < 0) return left;
-  return left * formula::suppression(setup.suppression, world.streams.recent[static_cast<std::size_t>(other)]);
+  return left *
+         formula::suppression(setup.suppression, world.streams.recent[static_cast<std::size_t>(other)]);
 }
 
 // Share of the step that lies in the hour before `start`.
@@ -73,7 +75,8 @@ bool agreed_by(const RecordedHaltSetup& halt, const std::string& party) {
   return !halt.tacit && halt.agreed.size() > 1 && std::ranges::find(halt.agreed, party) != halt.agreed.end();
 }
 
-// Overlap with the hour before the next start to which the party itself agreed; a lull has no start to know of.
+// Overlap with the hour before the next start to which the party itself agreed; a lull has no start to know
+// of.
 double last_hour(const World& world, PartyId party) {
   double most = 0;
   if (world.setup->arrangements == ArrangementMode::recorded)
@@ -112,8 +115,7 @@ double kept_by_the_obeying(const World& world, std::size_t stream, double expect
   const PartyId party = world.streams.party[stream];
   const RestraintSetup& restraint = world.setup->parties[party].value.restraint;
   if (world.parties.holds[party] == 0) return 1;
-  if (!answers_only(world, party))
-    return 1 - world.parties.commitment[party] * (1 - restraint.least_fire);
+  if (!answers_only(world, party)) return 1 - world.parties.commitment[party] * (1 - restraint.least_fire);
   if (expected <= 0) return 1;
   const double answers = restraint.answer_ratio * hostile_recent(world, party) * world.clock.step_hours;
   return std::clamp(answers / expected, restraint.least_fire, 1.0);

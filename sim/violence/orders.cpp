@@ -1,4 +1,5 @@
-// Units judge an order once: a threshold drawn with the order is held against a chance that moves with the state.
+// Units judge an order once: a threshold drawn with the order is held against a chance that moves with the
+// state.
 #include "sim/violence/orders.hpp"
 
 #include "sim/base/det_math.hpp"

@@ -17,7 +17,10 @@ struct Orders {
                 "factions.patron_restraint", "units.faction", "units.discipline", "units.events_step"},
       .writes = {"factions.compliance", "factions.order", "units.obeys", "units.mode", "units.threshold"},
       .says = "Each unit obeys its party's order to hold fire, or does not; tired units rest"};
-  static const inline auto keys = std::tuple{Key{"committed_from", &Orders::committed_from, {0, 1}, "1",
+  static const inline auto keys = std::tuple{Key{"committed_from",
+                                                 &Orders::committed_from,
+                                                 {0, 1},
+                                                 "1",
                                                  "commitment below which units take an order as not meant"}};
 
   // Draws the units' own discipline.

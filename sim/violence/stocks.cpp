@@ -14,7 +14,8 @@ void account(World& world, std::size_t s, Draws draws) {
   formula::StockFlows flows{.launched = streams.events_step[s], .destroyed = 0, .produced = 0};
   if (const int other = row_of(world.setup->streams, setup.destroyed_by); other >= 0) {
     const auto strikes = static_cast<double>(streams.events_step[static_cast<std::size_t>(other)]);
-    flows.destroyed = formula::draw_destroyed(stock - flows.launched, setup.destroyed_per_event, strikes, draws);
+    flows.destroyed =
+        formula::draw_destroyed(stock - flows.launched, setup.destroyed_per_event, strikes, draws);
   }
   if (world.parties.holds[streams.party[s]] != 0)
     flows.produced = draws.poisson(setup.production_per_day / 24 * world.clock.step_hours);

@@ -1,4 +1,5 @@
-// Every death is booked once: to a public (of which it took part in the fighting or not), its party, a region.
+// Every death is booked once: to a public (of which it took part in the fighting or not), its party, a
+// region.
 #include "sim/violence/toll.hpp"
 
 #include <algorithm>
@@ -77,7 +78,8 @@ void spread_over_regions(World& world, const Luck& luck, std::size_t crowd, doub
     }
   if (sum <= 0) return;
   Draws draws = luck.at(Stream::death_region, violence::public_address(world, crowd));
-  for (double death = 0; death < deaths; death += 1) world.regions.deaths_step[rows[draws.pick(weights)]] += 1;
+  for (double death = 0; death < deaths; death += 1)
+    world.regions.deaths_step[rows[draws.pick(weights)]] += 1;
 }
 
 }  // namespace
@@ -88,7 +90,8 @@ void Toll::start(World& world, const Luck&) const {
     world.publics.deaths[g] = setup.deaths_before;
     world.publics.fighters_killed[g] = setup.fighters_before;
     if (const std::int32_t party = world.publics.party[g]; party >= 0)
-      world.parties.civilians_killed[static_cast<std::size_t>(party)] += setup.deaths_before - setup.fighters_before;
+      world.parties.civilians_killed[static_cast<std::size_t>(party)] +=
+          setup.deaths_before - setup.fighters_before;
   }
   for (std::size_t p = 0; p < rows_of(world.parties); ++p)
     world.parties.fighters_killed[p] = world.setup->parties[p].value.war.fighters_lost_before;
@@ -117,7 +120,8 @@ void Toll::apply(World& world, const Luck& luck) const {
   }
   for (std::size_t f = 0; f < rows_of(world.factions); ++f) {
     const PartyId party = world.factions.party[f];
-    world.factions.grievance[f] = det::log1p(parties.fighters_killed_day[party] + parties.civilians_killed_day[party]);
+    world.factions.grievance[f] =
+        det::log1p(parties.fighters_killed_day[party] + parties.civilians_killed_day[party]);
   }
 }
 

@@ -11,8 +11,9 @@ struct Toll {
   static constexpr Card card{
       .name = "toll",
       .phase = Phase::incidents,
-      .reads = {"fatal.*", "parties.engaged_own_step", "parties.engaged_other_step", "parties.engaged_fighters_step",
-                "works.searcher", "works.infiltration_deaths_step", "publics.party", "factions.party"},
+      .reads = {"fatal.*", "parties.engaged_own_step", "parties.engaged_other_step",
+                "parties.engaged_fighters_step", "works.searcher", "works.infiltration_deaths_step",
+                "publics.party", "factions.party"},
       .writes = {"publics.deaths", "publics.deaths_step", "publics.deaths_day", "publics.fighters_killed",
                  "parties.fighters_killed", "parties.fighters_killed_step", "parties.fighters_killed_day",
                  "parties.civilians_killed", "parties.civilians_killed_step", "parties.civilians_killed_day",

@@ -18,8 +18,7 @@ void remember(World& world, const violence::HostileActs& acts, double memory_hou
   Parties& parties = world.parties;
   for (std::size_t p = 0; p < rows_of(parties); ++p) {
     // Mean of the decay within the step: r acts an hour settle at memory x r, at any step.
-    parties.hostile_acts[p] =
-        parties.hostile_acts[p] * kept + acts.on[p] * (1 - kept) * memory_hours / dt;
+    parties.hostile_acts[p] = parties.hostile_acts[p] * kept + acts.on[p] * (1 - kept) * memory_hours / dt;
     parties.grave_acts_step[p] = 0;
     parties.quiet_hours[p] = acts.on[p] > 0 ? 0 : parties.quiet_hours[p] + dt;
   }

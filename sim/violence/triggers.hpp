@@ -1,4 +1,5 @@
-// Triggers: a party drops its order when too many hostile acts, or one grave act, are laid at the other's door (model.md R.6 S13).
+// Triggers: a party drops its order when too many hostile acts, or one grave act, are laid at the other's
+// door (model.md R.6 S13).
 #pragma once
 
 #include <tuple>
@@ -23,10 +24,13 @@ struct Triggers {
                  "arrangements.end_hour", "arrangements.ended_by", "arrangements.first_breach_hour",
                  "arrangements.acts"},
       .says = "A party whose tolerance of hostile acts is exceeded drops its order, and the halt ends"};
-  static const inline auto keys = std::tuple{
-      Key{"memory_hours", &Triggers::memory_hours, {0.1, 1000}, "hours", "memory of hostile acts"},
-      Key{"attributed_from", &Triggers::attributed_from, {0, 1}, "1",
-          "belief from which a disputed act counts as the other side's"}};
+  static const inline auto keys =
+      std::tuple{Key{"memory_hours", &Triggers::memory_hours, {0.1, 1000}, "hours", "memory of hostile acts"},
+                 Key{"attributed_from",
+                     &Triggers::attributed_from,
+                     {0, 1},
+                     "1",
+                     "belief from which a disputed act counts as the other side's"}};
 
   void apply(World& world, const Luck& luck) const;
 };

@@ -26,8 +26,8 @@ void find(World& world, std::size_t w, Draws draws) {
   const double rate = world.setup->tunnels[w].value.find_rate_per_hour;
   for (std::size_t t = 0; t < rows_of(world.tunnels); ++t) {
     if (!belongs(world, t, w) || world.tunnels.state[t] != TunnelState::hidden) continue;
-    const double chance =
-        formula::find_probability(rate * world.tunnels.ease[t], world.works.effort[w], world.clock.step_hours);
+    const double chance = formula::find_probability(rate * world.tunnels.ease[t], world.works.effort[w],
+                                                    world.clock.step_hours);
     if (!draws.chance(chance)) continue;
     world.tunnels.state[t] = TunnelState::found;
     ++world.works.found[w];

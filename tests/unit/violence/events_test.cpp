@@ -47,8 +47,8 @@ Sample sample(const ScenarioSetup& setup, int runs, Prepare prepare) {
   return {mean, squares / runs - mean * mean};
 }
 
-// Negative binomial with mean m and size k: variance m + m^2 / k (ruling M8). Limits: 4.9 standard errors, the fourth
-// moment of the law bounded by that of a normal with three times its spread.
+// Negative binomial with mean m and size k: variance m + m^2 / k (ruling M8). Limits: 4.9 standard errors,
+// the fourth moment of the law bounded by that of a normal with three times its spread.
 class EventsLaw : public ::testing::TestWithParam<std::pair<int, double>> {};
 
 TEST_P(EventsLaw, HasTheMeanAndVarianceOfANegativeBinomialForAnyUnits) {
@@ -79,8 +79,9 @@ TEST(Events, KeepOneMinusZTimesOneMinusLeastOfEachObeyingUnit) {
 }
 
 TEST(Events, SettleAtTheStationaryMeanOfTheBranchingMatrix) {
-  // Two mirrored streams: m = mu / (1 - n_own - n_cross) = 2 / (1 - .5) = 4 an hour each. Variance of a long count is
-  // inflated at most by (1 - .5)^-2 = 4 and by the Gamma burst 1 + 4/4 = 2: limit 4.9 standard errors with factor 8.
+  // Two mirrored streams: m = mu / (1 - n_own - n_cross) = 2 / (1 - .5) = 4 an hour each. Variance of a long
+  // count is inflated at most by (1 - .5)^-2 = 4 and by the Gamma burst 1 + 4/4 = 2: limit 4.9 standard
+  // errors with factor 8.
   ScenarioSetup setup = testing::small_setup();
   for (auto& [id, stream] : setup.streams) stream.events_before_per_hour = 4;
   const Pipeline pipeline({bind(Events{})});

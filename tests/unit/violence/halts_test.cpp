@@ -30,9 +30,8 @@ TEST(Halts, RuleTheSameTimeAtAnyStep) {
     setup.clock.step_minutes = minutes;
     add_halt(setup, "2014-07-08 08:00", 6, {"north", "south"});
     double held = 0;
-    testing::run(setup, only_halts(), static_cast<int>(24 * 60 / minutes), 1, [&](const World& world) {
-      held += world.parties.holds[0] * world.clock.step_hours;
-    });
+    testing::run(setup, only_halts(), static_cast<int>(24 * 60 / minutes), 1,
+                 [&](const World& world) { held += world.parties.holds[0] * world.clock.step_hours; });
     EXPECT_EQ(held, 6) << minutes;
   }
 }

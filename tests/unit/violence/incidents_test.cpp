@@ -33,8 +33,10 @@ TEST(Incidents, DisputeTheShareThatWasSet) {
   constexpr int events = 50000;
   World world = with_fatal(testing::small_setup(), events, 1, false);
   IncidentMaker{}.apply(world, Luck{5, 0, 1});
-  EXPECT_NEAR(count(world, IncidentKind::ambiguous_deaths), 0.05 * events, limit_z * std::sqrt(events * 0.0475));
-  EXPECT_NEAR(count(world, IncidentKind::salient_death), 0.95 * 0.02 * events, limit_z * std::sqrt(events * 0.019));
+  EXPECT_NEAR(count(world, IncidentKind::ambiguous_deaths), 0.05 * events,
+              limit_z * std::sqrt(events * 0.0475));
+  EXPECT_NEAR(count(world, IncidentKind::salient_death), 0.95 * 0.02 * events,
+              limit_z * std::sqrt(events * 0.019));
   EXPECT_EQ(count(world, IncidentKind::mass_deaths), 0);
 }
 
@@ -53,7 +55,8 @@ TEST(Incidents, KnowManyDeadInOneEvent) {
   EXPECT_EQ(count(world, IncidentKind::mass_deaths) + count(world, IncidentKind::ambiguous_deaths), 1000);
 }
 
-// The park and the hospital compound of 28 July 2014: deaths in the south that either side lays at the other's door.
+// The park and the hospital compound of 28 July 2014: deaths in the south that either side lays at the
+// other's door.
 TEST(Attribution, DividesPublicsByTheirPriorsOverOneIncident) {
   ScenarioSetup setup = testing::small_setup();
   PublicSetup abroad;

@@ -91,13 +91,16 @@ TEST(Orders, LetTiredUnitsRestForTheirMeanTime) {
   World world = under_order(faction, 1);
   for (std::size_t u = 0; u < units; ++u) world.units.events_step[u] = 1;
   Orders{}.apply(world, Luck{3, 0, 1});
-  const auto tired = [&] { return std::count(world.units.mode.begin(), world.units.mode.end(), UnitMode::tired); };
+  const auto tired = [&] {
+    return std::count(world.units.mode.begin(), world.units.mode.end(), UnitMode::tired);
+  };
   const double tired_first = static_cast<double>(tired());
   EXPECT_NEAR(tired_first, units * 0.5, limit_z * std::sqrt(units * 0.25));
   std::fill(world.units.events_step.begin(), world.units.events_step.end(), 0);
   Orders{}.apply(world, Luck{3, 0, 2});
   const double kept = std::exp(-1.0 / 12);
-  EXPECT_NEAR(static_cast<double>(tired()), tired_first * kept, limit_z * std::sqrt(tired_first * kept * (1 - kept)));
+  EXPECT_NEAR(static_cast<double>(tired()), tired_first * kept,
+              limit_z * std::sqrt(tired_first * kept * (1 - kept)));
 }
 
 }  // namespace

@@ -122,8 +122,9 @@ TEST(Triggers, TellTheChainFromActToOrder) {
   World world = under(HaltKind::lull);
   step_with(world, 0, 6);
   const auto seen = [&](EventKind kind, std::int32_t actor) {
-    return std::ranges::any_of(world.journal.events,
-                               [&](const EventRow& e) { return e.kind == kind && e.actor == actor && e.object == 0; });
+    return std::ranges::any_of(world.journal.events, [&](const EventRow& e) {
+      return e.kind == kind && e.actor == actor && e.object == 0;
+    });
   };
   EXPECT_TRUE(seen(EventKind::breach, 1));
   EXPECT_TRUE(seen(EventKind::order_dropped, 0));

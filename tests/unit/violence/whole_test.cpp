@@ -59,11 +59,13 @@ TEST(Violence, BooksEveryDeathToOnePublicAndOneParty) {
 TEST(Violence, SplitsEveryEventIntoItsFates) {
   run(rich_setup(), all_violence(), ten_days, 5, [](const World& world) {
     for (std::size_t s = 0; s < 2; ++s) {
-      ASSERT_EQ(world.streams.threatened_step[s], world.streams.intercepted_step[s] + world.streams.hit_step[s]);
-      ASSERT_LE(world.streams.fell_short_step[s] + world.streams.threatened_step[s], world.streams.events_step[s]);
+      ASSERT_EQ(world.streams.threatened_step[s],
+                world.streams.intercepted_step[s] + world.streams.hit_step[s]);
+      ASSERT_LE(world.streams.fell_short_step[s] + world.streams.threatened_step[s],
+                world.streams.events_step[s]);
     }
-    const std::int64_t by_units = std::accumulate(world.units.events_step.begin(), world.units.events_step.end(),
-                                                  std::int64_t{0});
+    const std::int64_t by_units =
+        std::accumulate(world.units.events_step.begin(), world.units.events_step.end(), std::int64_t{0});
     ASSERT_EQ(by_units, world.streams.events_step[0] + world.streams.events_step[1]);
   });
 }
