@@ -162,7 +162,7 @@ void tell_days(Story& story) {
     for (std::size_t p = 0; p < deaths.members(); ++p)
       if (const double more = deaths.at(time, p) - deaths.at(first, p); more > 0)
         dead += (dead.empty() ? "; deaths: " : ", ") + story.name("public", static_cast<long>(p)) + " " + short_number(more, 0);
-    story.say(hours[time], text + dead + ".");
+    if (fired.members() > 0 || !dead.empty()) story.say(hours[time], text + dead + ".");
     first = time;
   }
 }

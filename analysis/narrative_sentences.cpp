@@ -26,16 +26,18 @@ std::string halt_label(const Story& story, long row) {
   return recorded < 0 ? label : label + " (" + story.name("halt", recorded) + ")";
 }
 
-void halt_starts(Story& story, double hour, std::size_t event) {
+void halt_starts(Story& story, std::size_t event) {
   const long row = story.events.whole("object", event);
   const auto r = static_cast<std::size_t>(row);
   const Table& halts = story.arrangements;
-  story.say(hour, "A " + halt_kind(halts.word("kind", r)) + " begins, " + halt_label(story, row) + ": " +
-                      story.parties(halts.whole("signatories", r)) + " hold fire, planned " +
+  const long signatories = halts.whole("signatories", r);
+  const bool alone = (signatories & (signatories - 1)) == 0;
+  story.say(halts.at("start", r), "A " + halt_kind(halts.word("kind", r)) + " begins, " + halt_label(story, row) + ": " +
+                      story.parties(signatories) + (alone ? " holds" : " hold") + " fire, planned " +
                       length_text(halts.at("planned", r)) + ".");
 }
 
-void halt_ends(Story& story, double hour, std::size_t event) {
+void halt_ends(Story& story, std::size_t event) {
   const long row = story.events.whole("object", event);
   const auto r = static_cast<std::size_t>(row);
   const Table& halts = story.arrangements;
@@ -52,7 +54,7 @@ void halt_ends(Story& story, double hour, std::size_t event) {
   if (breach >= 0)
     text += "; first hostile act " + length_text(breach - halts.at("start", r)) + " after the start, " +
             short_number(halts.at("acts", r), 0) + " in all";
-  story.say(hour, text + ".");
+  story.say(halts.at("end", r), text + ".");
 }
 
 void breach(Story& story, double hour, std::size_t event, std::set<long>& broken) {
@@ -133,8 +135,8 @@ void tell_events(Story& story) {
     const std::string kind = story.events.word("kind", e);
     const long object = story.events.whole("object", e);
     const double value = story.events.at("value", e);
-    if (kind == "halt_starts") halt_starts(story, hour, e);
-    else if (kind == "halt_ends") halt_ends(story, hour, e);
+    if (kind == "halt_starts") halt_starts(story, e);
+    else if (kind == "halt_ends") halt_ends(story, e);
     else if (kind == "breach") breach(story, hour, e, broken);
     else if (kind == "order_dropped")
       story.say(hour, story.name("party", story.events.whole("actor", e)) + " drops its order to hold fire, attributed hostile acts " +
