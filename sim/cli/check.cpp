@@ -14,7 +14,7 @@ int run(const Given& given) {
   for (const std::string& path : given.words) {
     try {
       const Scenario scenario = load_scenario(path, given.texts("set"));
-      [[maybe_unused]] const Pipeline pipeline(scenario.file.mechanisms.bind_all());
+      [[maybe_unused]] const Pipeline pipeline(scenario.mechanisms);
       for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
       std::size_t sourced = 0;
       for (const NumberSource& source : scenario.sources) sourced += source.source.empty() ? 0 : 1;

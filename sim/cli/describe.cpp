@@ -4,7 +4,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/commands.hpp"
-#include "sim/scenario/describe.hpp"
+#include "sim/scenario/reference.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace truce::cli {
@@ -29,10 +29,10 @@ int run(const Given& given) {
   if (format != "text" && format != "markdown" && format != "json-schema")
     throw UsageError("truce describe: --format is '" + quotable(format) + "'; use text, markdown or json-schema");
   if (format == "json-schema") {
-    print_json_schema(describe_shape<ScenarioFile>(), "Truce scenario", std::cout);
+    print_json_schema(scenario_shape(), "Truce scenario", std::cout);
     return 0;
   }
-  const std::vector<KeyDoc> keys = describe_keys<ScenarioFile>();
+  const std::vector<KeyDoc> keys = list_keys(scenario_shape());
   if (given.words.empty()) {
     print_keys(keys, format);
     return 0;

@@ -4,15 +4,17 @@
 #include <array>
 #include <cmath>
 
+#include "sim/scenario/plain_text.hpp"
+
 namespace truce {
 namespace {
 
 std::string limit_text(const Limits& limits) {
   const bool below = std::isfinite(limits.low);
   const bool above = std::isfinite(limits.high);
-  if (below && above) return format_number(limits.low) + " to " + format_number(limits.high);
-  if (below) return ">= " + format_number(limits.low);
-  return above ? "<= " + format_number(limits.high) : "";
+  if (below && above) return readable_number(limits.low) + " to " + readable_number(limits.high);
+  if (below) return ">= " + readable_number(limits.low);
+  return above ? "<= " + readable_number(limits.high) : "";
 }
 
 std::string type_text(const ShapeDoc& shape) {

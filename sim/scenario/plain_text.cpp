@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
+
+#include "sim/base/text.hpp"
 
 namespace truce {
 namespace {
@@ -73,6 +76,11 @@ std::string json_text(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) result += escaped(c);
   return result + "\"";
+}
+
+std::string readable_number(double value) {
+  const bool is_short = std::abs(value) < 1e9 && value == std::floor(value);
+  return is_short ? std::to_string(static_cast<long long>(value)) : format_number(value);
 }
 
 }  // namespace truce

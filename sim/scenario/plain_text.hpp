@@ -12,6 +12,9 @@ namespace truce {
 // The text as it can stand anywhere in a YAML file: bare when that is safe, else in double quotes.
 [[nodiscard]] std::string yaml_text(std::string_view text);
 
+// A number for a reader: whole ones below a billion without an exponent.
+[[nodiscard]] std::string readable_number(double value);
+
 // The text as a JSON string, quotes included.
 [[nodiscard]] std::string json_text(std::string_view text);
 

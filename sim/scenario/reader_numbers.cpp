@@ -6,6 +6,7 @@
 #include <string>
 
 #include "sim/base/text.hpp"
+#include "sim/scenario/plain_text.hpp"
 #include "sim/scenario/reader.hpp"
 
 namespace truce::reading_detail {
@@ -30,9 +31,9 @@ std::string number_hint(const Node& node) {
 
 std::string limit_words(const Limits& limits, std::string_view unit) {
   const std::string tail = unit.empty() || unit == "1" ? "" : " " + std::string(unit);
-  if (std::isinf(limits.low)) return "at most " + format_number(limits.high) + tail;
-  if (std::isinf(limits.high)) return "at least " + format_number(limits.low) + tail;
-  return format_number(limits.low) + " to " + format_number(limits.high) + tail;
+  if (std::isinf(limits.low)) return "at most " + readable_number(limits.high) + tail;
+  if (std::isinf(limits.high)) return "at least " + readable_number(limits.low) + tail;
+  return readable_number(limits.low) + " to " + readable_number(limits.high) + tail;
 }
 
 // A number written plainly, checked against the key's limits.

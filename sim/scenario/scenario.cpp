@@ -8,13 +8,14 @@
 #include "sim/scenario/guard.hpp"
 #include "sim/scenario/include.hpp"
 #include "sim/scenario/override.hpp"
+#include "sim/scenario/whole_file.hpp"
 
 namespace truce {
 namespace {
 
-std::string resolved_text(const Scenario& scenario) {
+std::string resolved_text(const WholeFile& file, const std::vector<NumberSource>& sources) {
   std::ostringstream out;
-  emit_keys(scenario.file, out, 0, scenario.sources);
+  emit_keys(file, out, 0, sources);
   return out.str();
 }
 
@@ -23,15 +24,18 @@ Scenario read_scenario(Node root, const std::string& name, const std::string& fo
   for (const std::string& assignment : overrides) apply_override(root, assignment);
   Scenario scenario;
   scenario.name = name;
+  WholeFile file;
   Reading reading;
-  read_keys(root, "", scenario.file, reading);
-  if (reading.faults.empty()) load_tables(scenario.file, folder, reading);
-  if (reading.faults.empty()) check_scenario(scenario.file, root, reading);
+  read_keys(root, "", file, reading);
+  if (reading.faults.empty()) load_tables(file, folder, root, reading);
+  if (reading.faults.empty()) check_scenario(file, root, reading);
   finish_reading(reading);
-  scenario.file.tables = TablesSetup{};
+  file.tables = TablesSetup{};
+  scenario.file = file;
+  scenario.mechanisms = file.mechanisms.bind_all();
   scenario.sources = std::move(reading.sources);
   scenario.warnings = std::move(reading.warnings);
-  scenario.resolved = resolved_text(scenario);
+  scenario.resolved = resolved_text(file, scenario.sources);
   return scenario;
 }
 

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <vector>
 
-#include "sim/model/model.hpp"
+#include "sim/process/process.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/world/scenario_setup.hpp"
 
@@ -32,24 +32,24 @@ struct TablesSetup {
       Key{"tabled_at_hour", &TablesSetup::tabled_at_hour, {0, 23}, "hours", "hour of the day for texts dated without an hour"}};
 };
 
+// The file's own words without the mechanisms (whole_file.hpp adds them, so that few files see every mechanism).
 struct ScenarioFile : ScenarioSetup {
   int truce = 0;   // format number
   std::string title;
   std::string note;
   TablesSetup tables;
-  Model mechanisms;
 
   static const inline auto keys = std::tuple_cat(
       std::tuple{Key{"truce", &ScenarioFile::truce, {1, 1}, "", "number of the scenario format: 1", Need::required},
                  Key{"title", &ScenarioFile::title, {}, "", "one line for readers"},
                  Key{"note", &ScenarioFile::note, {}, "", "what the scenario is for, and its limits"}},
       ScenarioSetup::keys,
-      std::tuple{Key{"tables", &ScenarioFile::tables, {}, "", "observed tables that fill parts of the scenario"},
-                 Key{"mechanisms", &ScenarioFile::mechanisms, {}, "", "switches and values of the mechanisms"}});
+      std::tuple{Key{"tables", &ScenarioFile::tables, {}, "", "observed tables that fill parts of the scenario"}});
 };
 
 struct Scenario {
   ScenarioFile file;
+  std::vector<Mechanism> mechanisms;   // those that are on, in list order, with their values
   std::string name;                    // file name without ending
   std::vector<NumberSource> sources;
   std::vector<Fault> warnings;
@@ -68,8 +68,9 @@ struct Scenario {
 [[nodiscard]] Scenario load_scenario_text(const std::string& text, const std::string& name,
                                           const std::vector<std::string>& overrides);
 
-// Fills leaders' preferences, relations, texts and halts from the tables the file names; adds faults and sources.
-void load_tables(ScenarioFile& file, const std::string& folder, Reading& reading);
+// Fills leaders' preferences, relations, texts and halts from the tables the file names, opened beneath `folder`; adds
+// faults and sources.
+void load_tables(ScenarioFile& file, const std::string& folder, const Node& root, Reading& reading);
 
 // Checks what no single key can: ids that refer to nothing, sums, steps, stability. Adds faults at the keys' places.
 void check_scenario(const ScenarioFile& file, const Node& root, Reading& reading);
