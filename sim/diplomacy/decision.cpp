@@ -57,6 +57,20 @@ double leverage_of_leads(const World& world, std::size_t leader, const TextSeen&
   return formula::mean_leverage(holds, world.setup->decision.leverage_weight);
 }
 
+// Carrots and sticks of the strategy behind the text, utils, at the effort of its lead.
+double inducement(const World& world, std::size_t leader, const TextSeen& text) {
+  if (text.effort == 0) return 0;
+  const auto& effort = world.setup->efforts[static_cast<std::size_t>(text.effort - 1)].value;
+  const int row = row_of(world.setup->strategies, effort.strategy);
+  if (row < 0) return 0;
+  const StrategySetup& strategy = world.setup->strategies[static_cast<std::size_t>(row)].value;
+  const int offered = row_of(strategy.inducements, world.setup->leaders[leader].id);
+  const int lead = row_of(world.setup->mediators, strategy.lead);
+  if (offered < 0 || lead < 0) return 0;
+  return strategy.inducements[static_cast<std::size_t>(offered)].value *
+         world.mediators.effort[static_cast<std::size_t>(lead)];
+}
+
 bool is_mediated(const World& world, const TextSeen& text) {
   for (std::size_t m = 0; m < world.setup->mediators.size(); ++m)
     if (has_bit(text.leads, static_cast<int>(world.setup->leaders.size() + m))) return true;
@@ -248,7 +262,7 @@ formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::siz
   in.people_deaths_per_day = deaths_per_day(world, leader);
   in.holiday = calendar_cover(world);
   in.mediation = is_mediated(world, text) ? 1 : 0;
-  in.leverage = leverage_of_leads(world, leader, text);
+  in.leverage = leverage_of_leads(world, leader, text) + inducement(world, leader, text);
   in.rival_share = text.rival_share;
   in.relation_author = mean_relation(world, leader, text.leads | text.authors);
   in.relation_rival = mean_relation(world, leader, rival_channel(*world.setup));

@@ -40,7 +40,8 @@ TextSeen seen_text(const World& world, std::size_t text, double consulted) {
           .rival_share = texts.rival_share[text],
           .consulted = consulted,
           .leads = texts.leads[text],
-          .authors = texts.authors[text]};
+          .authors = texts.authors[text],
+          .effort = texts.effort[text]};
 }
 
 TextSeen seen_copy(const World& world, std::size_t copy) {

@@ -19,6 +19,7 @@ struct TextSeen {
   double consulted = 1;        // 0-1
   std::int64_t leads = 0;      // bits of actors
   std::int64_t authors = 0;    // bits of leaders
+  std::int32_t effort = 0;     // 1 + effort it came from, 0 none
 
   // T of the decision equation in hours (formula::stated_duration_hours).
   [[nodiscard]] double staked_hours() const;

@@ -4,7 +4,9 @@
 #include <tuple>
 
 #include "sim/diplomacy/agreements.hpp"
+#include "sim/diplomacy/leaks.hpp"
 #include "sim/diplomacy/lulls.hpp"
+#include "sim/diplomacy/mediation.hpp"
 #include "sim/diplomacy/momentum.hpp"
 #include "sim/diplomacy/replies.hpp"
 #include "sim/diplomacy/statements.hpp"
@@ -67,7 +69,9 @@ using MechanismList = std::tuple<
     Audience,       // beliefs
     Momentum,       // beliefs
     Trust,          // beliefs
+    Mediation,      // mediators
     Statements,     // leaks
+    Leaks,          // leaks
     Lulls,          // leaks
     Replies,        // replies
     Agreements,     // new_arrangements

@@ -92,6 +92,9 @@ struct Texts {
   std::vector<std::array<double, issue_count>> issues;   // below 0: blank
   std::vector<std::int64_t> leads;       // bit a set: actor a leads the effort
   std::vector<std::int64_t> authors;     // bit a set: it is leader a's own text
+  std::vector<std::int32_t> effort;      // 1 + effort it came from, 0 none
+  std::vector<double> forecast;          // chance of agreement its lead saw when it was tabled
+  std::vector<std::int8_t> leaked;
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -103,7 +106,45 @@ struct Texts {
                  ColumnOf{"rival_share", &Texts::rival_share, "1", "share of the channel through rivals"},
                  ColumnOf{"issues", &Texts::issues, "1", "the text by issue, below 0 blank"},
              ColumnOf{"leads", &Texts::leads, "", "bit a set: actor a leads the effort"},
-             ColumnOf{"authors", &Texts::authors, "", "bit a set: it is leader a's own text"}};
+             ColumnOf{"authors", &Texts::authors, "", "bit a set: it is leader a's own text"},
+             ColumnOf{"effort", &Texts::effort, "", "1 + effort it came from, 0 none"},
+             ColumnOf{"forecast", &Texts::forecast, "1", "chance of agreement its lead saw when it was tabled"},
+             ColumnOf{"leaked", &Texts::leaked, "", "1 = leaked"}};
+};
+
+enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired };
+
+// One row an effort of the succession.
+struct Efforts {
+  static constexpr std::string_view name = "efforts";
+  std::vector<EffortStage> stage;
+  std::vector<double> started_hour;
+  std::vector<double> ended_hour;        // -1 while it has not ended
+  std::vector<std::int32_t> texts;       // tabled so far
+  std::vector<std::int32_t> acts;        // calls, visits, meetings, texts
+  std::vector<double> last_visit_hour;
+  std::vector<double> used_hours;        // effort x hours, all leads
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"stage", &Efforts::stage, "", "waits, runs, agreed, refused, tired"},
+                 ColumnOf{"started_hour", &Efforts::started_hour, "h", "start"},
+                 ColumnOf{"ended_hour", &Efforts::ended_hour, "h", "end, -1 while it has not ended"},
+                 ColumnOf{"texts", &Efforts::texts, "1", "texts tabled so far"},
+                 ColumnOf{"acts", &Efforts::acts, "1", "acts so far"},
+                 ColumnOf{"last_visit_hour", &Efforts::last_visit_hour, "h", "last visit"},
+                 ColumnOf{"used_hours", &Efforts::used_hours, "h", "effort used, effort x hours"}};
+};
+
+// One row an (effort, leader): how far the leader has been consulted in it.
+struct Contacts {
+  static constexpr std::string_view name = "contacts";
+  std::vector<std::int32_t> effort;
+  std::vector<LeaderId> leader;
+  std::vector<double> consulted;
+
+  static constexpr auto columns = std::tuple{ColumnOf{"effort", &Contacts::effort, "", "the effort"},
+                                             ColumnOf{"leader", &Contacts::leader, "", "the leader"},
+                                             ColumnOf{"consulted", &Contacts::consulted, "1", "how far it was consulted"}};
 };
 
 // One row a (text, leader): the copy that reached this leader, and its answer.

@@ -4,6 +4,7 @@
 #include "sim/world/setup.hpp"
 #include "sim/world/setup_diplomacy.hpp"
 #include "sim/world/setup_people.hpp"
+#include "sim/world/setup_strategy.hpp"
 
 namespace truce {
 
@@ -25,6 +26,8 @@ struct ScenarioSetup {
   Entries<RecordedHaltSetup> halts;
   Entries<TextSetup> texts;
   Entries<CoverSetup> covers;
+  Entries<StrategySetup> strategies;
+  Entries<EffortSetup> efforts;
 
   static const inline auto keys = std::tuple{
       Key{"clock", &ScenarioSetup::clock, {}, "", "start, step and length", Need::required},
@@ -43,7 +46,9 @@ struct ScenarioSetup {
       Key{"arrangements", &ScenarioSetup::arrangements, {}, "", "recorded, negotiated or none"},
       Key{"halts", &ScenarioSetup::halts, {}, "", "recorded halts, by id"},
       Key{"texts", &ScenarioSetup::texts, {}, "", "texts tabled at given moments, by id"},
-      Key{"covers", &ScenarioSetup::covers, {}, "", "spans of the calendar that give cover, by id"}};
+      Key{"covers", &ScenarioSetup::covers, {}, "", "spans of the calendar that give cover, by id"},
+      Key{"strategies", &ScenarioSetup::strategies, {}, "", "ways to mediate, by id"},
+      Key{"efforts", &ScenarioSetup::efforts, {}, "", "succession of mediation efforts, by id"}};
 };
 
 // Row of an id in an Entries table, or -1.

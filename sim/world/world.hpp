@@ -66,6 +66,8 @@ struct World {
   Reputations reputations;
   Texts texts;
   Copies copies;
+  Efforts efforts;
+  Contacts contacts;
   Arrangements arrangements;
 
   std::vector<Network> networks;     // one a public; rebuilt from the seed, never stored
@@ -108,6 +110,8 @@ void for_each_table(AnyWorld& world, Visit&& visit) {
   visit(world.reputations);
   visit(world.texts);
   visit(world.copies);
+  visit(world.efforts);
+  visit(world.contacts);
   visit(world.arrangements);
 }
 

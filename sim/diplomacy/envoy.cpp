@@ -1,0 +1,164 @@
+// Perception, drafting and delivery.
+#include "sim/diplomacy/envoy.hpp"
+
+#include <algorithm>
+
+#include "sim/base/det_math.hpp"
+#include "sim/base/error.hpp"
+#include "sim/diplomacy/actors.hpp"
+#include "sim/diplomacy/decision.hpp"
+#include "sim/formula/single_text_search.hpp"
+
+namespace truce::diplomacy {
+namespace {
+
+constexpr std::uint32_t perception_kind = 5;
+constexpr double notch = 0.25;  // one step of the issue scales
+
+bool names(const std::vector<std::string>& list, const std::string& id) {
+  return std::ranges::find(list, id) != list.end();
+}
+
+const StrategySetup& strategy_of(const ScenarioSetup& setup, std::size_t effort) {
+  const int row = row_of(setup.strategies, setup.efforts[effort].value.strategy);
+  require(row >= 0, "an effort names a strategy of the scenario");
+  return setup.strategies[static_cast<std::size_t>(row)].value;
+}
+
+const ChannelSetup& channel_to(const StrategySetup& strategy, const std::string& leader) {
+  static const ChannelSetup direct;
+  const int row = row_of(strategy.channels, leader);
+  return row < 0 ? direct : strategy.channels[static_cast<std::size_t>(row)].value;
+}
+
+// A value per hop may arrive one notch off; the text's silence stays silent.
+IssueRow distorted(IssueRow issues, const ChannelSetup& channel, Draws draws) {
+  const double wrong = 1 - det::pow(1 - channel.distortion, static_cast<double>(channel.via.size() + 1));
+  for (double& value : issues) {
+    const bool passed_on_wrongly = draws.chance(wrong);
+    const bool upwards = draws.chance(0.5);
+    if (value >= 0 && passed_on_wrongly) value = std::clamp(value + (upwards ? notch : -notch), 0.0, 1.0);
+  }
+  return issues;
+}
+
+}  // namespace
+
+int contact_of(const World& world, std::size_t effort, std::size_t leader) {
+  for (std::size_t row = 0; row < rows_of(world.contacts); ++row)
+    if (world.contacts.effort[row] == static_cast<std::int32_t>(effort) && world.contacts.leader[row] == leader)
+      return static_cast<int>(row);
+  return -1;
+}
+
+Envoy::Envoy(const World& world, const Luck& luck, std::size_t effort)
+    : world_(world), luck_(luck), effort_(effort), strategy_(&strategy_of(*world.setup, effort)) {
+  const int mediator = row_of(world.setup->mediators, strategy_->lead);
+  require(mediator >= 0, "a strategy is led by a mediator of the scenario");
+  mediator_ = static_cast<std::size_t>(mediator);
+  for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
+    if (!is_decider(world, leader) || world.leaders.party[leader] < 0 || world.setup->leaders[leader].value.veto < 1)
+      continue;
+    vetoes_.push_back(leader);
+    Draws draws = luck.at(Stream::envoy, born_entity(static_cast<std::uint32_t>(effort), perception_kind,
+                                                     leader_address(world, leader)));
+    errors_.push_back(lead().optimism + lead().perception_error * draws.normal());
+  }
+}
+
+const MediatorSetup& Envoy::lead() const { return world_.setup->mediators[mediator_].value; }
+
+std::int64_t Envoy::leads() const {
+  std::int64_t bits = bit(actor_number(*world_.setup, strategy_->lead));
+  for (const std::string& id : strategy_->co_leads)
+    if (const int actor = actor_number(*world_.setup, id); actor >= 0) bits |= bit(actor);
+  return bits;
+}
+
+double Envoy::rival_share() const {
+  if (strategy_->rival_share >= 0) return strategy_->rival_share;
+  std::int64_t on_the_way = leads();
+  for (const auto& [leader, channel] : strategy_->channels)
+    for (const std::string& id : channel.via)
+      if (const int actor = actor_number(*world_.setup, id); actor >= 0) on_the_way |= bit(actor);
+  double all = 0;
+  double rivals = 0;
+  for (std::size_t m = 0; m < world_.setup->mediators.size(); ++m) {
+    if (!has_bit(on_the_way, static_cast<int>(world_.setup->leaders.size() + m))) continue;
+    all += 1;
+    rivals += world_.setup->mediators[m].value.rival_channel ? 1 : 0;
+  }
+  return all > 0 ? rivals / all : 0;
+}
+
+bool Envoy::is_excluded(std::size_t leader) const {
+  return names(strategy_->excluded, world_.setup->leaders[leader].id);
+}
+
+bool Envoy::is_at_table(std::size_t leader) const {
+  return names(strategy_->at_table, world_.setup->leaders[leader].id);
+}
+
+double Envoy::consulted(std::size_t leader) const {
+  const int row = contact_of(world_, effort_, leader);
+  return row < 0 ? 0 : world_.contacts.consulted[static_cast<std::size_t>(row)];
+}
+
+TextSeen Envoy::seen(const formula::IssueText& text, double consulted) const {
+  return {.issues = text,
+          .duration_hours = strategy_->duration_hours,
+          .kind = strategy_->kind,
+          .rival_share = rival_share(),
+          .consulted = consulted,
+          .leads = leads(),
+          .authors = 0,
+          .effort = static_cast<std::int32_t>(effort_) + 1};
+}
+
+double Envoy::chance(const formula::IssueText& text, std::int64_t raised, double gain) const {
+  double all = 1;
+  for (std::size_t v = 0; v < vetoes_.size(); ++v) {
+    double asked = consulted(vetoes_[v]);
+    if (has_bit(raised, static_cast<int>(vetoes_[v]))) asked += gain * (1 - asked);
+    const double yes = weigh(world_, luck_, vetoes_[v], seen(text, asked)).probability;
+    all *= std::clamp(yes + errors_[v], 0.01, 0.99);
+  }
+  return vetoes_.empty() ? 0 : all;
+}
+
+formula::IssueText Envoy::draft() const {
+  formula::IssueText opening;
+  for (const auto& [issue, value] : strategy_->text)
+    for (std::size_t k = 0; k < issue_count; ++k)
+      if (issue == issue_names[k]) opening[k] = value;
+  if (strategy_->freedom <= 0) return opening;
+  formula::SearchPlan plan;
+  for (std::size_t k = 0; k < issue_count; ++k) {
+    plan.bounds[k].free = opening[k].has_value();
+    plan.bounds[k].least = std::max(opening[k].value_or(0) - strategy_->freedom, 0.0);
+    plan.bounds[k].most = std::min(opening[k].value_or(0) + strategy_->freedom, 1.0);
+  }
+  // Only the value of the issues and the work allowed hang on the draft: the least chance follows the least sum.
+  const auto least_chance = [&](const formula::IssueText& text) {
+    double least = 1;
+    for (std::size_t v = 0; v < vetoes_.size(); ++v)
+      least = std::min(least, weigh(world_, luck_, vetoes_[v], seen(text, 1)).probability + errors_[v]);
+    return least;
+  };
+  plan.most_rounds = 10;
+  return formula::single_text_search(opening, plan, least_chance).text;
+}
+
+void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text) {
+  const Envoy envoy(world, luck, effort);
+  for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
+    if (!is_decider(world, leader) || envoy.is_excluded(leader)) continue;
+    const ChannelSetup& channel = channel_to(envoy.strategy(), world.setup->leaders[leader].id);
+    Draws draws = luck.at(Stream::channel_distortion, reply_address(world, leader, text));
+    deliver(world, luck,
+            {.text = text, .leader = leader, .hour = world.clock.hour() + channel.delay_hours,
+             .consulted = envoy.consulted(leader), .issues = distorted(world.texts.issues[text], channel, draws)});
+  }
+}
+
+}  // namespace truce::diplomacy

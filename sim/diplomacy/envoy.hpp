@@ -1,0 +1,51 @@
+// What a lead knows and drafts: perceived chances of a yes, the best draft within its bounds, copies on their way.
+#pragma once
+
+#include <vector>
+
+#include "sim/diplomacy/text_seen.hpp"
+
+namespace truce::diplomacy {
+
+// One effort as its lead has it before it in this step.
+class Envoy {
+ public:
+  Envoy(const World& world, const Luck& luck, std::size_t effort);
+
+  [[nodiscard]] const StrategySetup& strategy() const { return *strategy_; }
+  [[nodiscard]] const MediatorSetup& lead() const;
+  [[nodiscard]] std::size_t mediator() const { return mediator_; }  // row of the lead
+  [[nodiscard]] std::int64_t leads() const;                         // bits of all who lead
+  [[nodiscard]] double rival_share() const;
+
+  // Perceived chance that all parties say yes if consultation is raised by `gain` of what is missing for those of
+  // `raised` (bits of leaders): product over vetoes of clamp(Pr + optimism + error, .01, .99).
+  [[nodiscard]] double chance(const formula::IssueText& text, std::int64_t raised, double gain) const;
+
+  // The strategy's text, moved within its freedom to where the least perceived chance is largest (single text).
+  [[nodiscard]] formula::IssueText draft() const;
+
+  [[nodiscard]] const std::vector<std::size_t>& vetoes() const { return vetoes_; }
+  [[nodiscard]] bool is_excluded(std::size_t leader) const;
+  [[nodiscard]] bool is_at_table(std::size_t leader) const;
+  [[nodiscard]] double consulted(std::size_t leader) const;
+
+ private:
+  [[nodiscard]] TextSeen seen(const formula::IssueText& text, double consulted) const;
+
+  const World& world_;
+  const Luck& luck_;
+  std::size_t effort_ = 0;
+  const StrategySetup* strategy_ = nullptr;
+  std::size_t mediator_ = 0;
+  std::vector<std::size_t> vetoes_;
+  std::vector<double> errors_;  // of perception, one a veto
+};
+
+// Row of the contact of an effort with a leader, -1 none.
+[[nodiscard]] int contact_of(const World& world, std::size_t effort, std::size_t leader);
+
+// Copies of a text leave for every decider of the strategy; each hop may pass an issue on a quarter too high or low.
+void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text);
+
+}  // namespace truce::diplomacy

@@ -1,0 +1,148 @@
+// Mediators: when they begin, what they do, what reaches whom, and how efforts end.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/diplomacy/envoy.hpp"
+#include "sim/diplomacy/leaks.hpp"
+#include "sim/diplomacy/mediation.hpp"
+#include "tests/unit/diplomacy/tiny.hpp"
+
+namespace truce {
+namespace {
+
+ScenarioSetup effort_setup(double north, double south) {
+  ScenarioSetup setup = testing::table_setup(north, south);
+  setup.texts.clear();
+  StrategySetup shuttle;
+  shuttle.lead = "envoy";
+  shuttle.duration_hours = -1;
+  shuttle.text = {{"crossings", 0.5}, {"forces", 0.5}};
+  setup.strategies = {{"shuttle", shuttle}};
+  setup.efforts = {{"first", {.strategy = "shuttle"}}};
+  return setup;
+}
+
+Pipeline mediation_pipeline(Mediation rules = {}) {
+  return Pipeline({bind(Halts{}), bind(rules), bind(Leaks{}), bind(Replies{}), bind(Agreements{})});
+}
+
+TEST(Mediation, LeadsToAHaltWhereBothSidesAreWilling) {
+  const World world = testing::run(effort_setup(3, 3), mediation_pipeline(), 24 * 5, 1);
+  ASSERT_EQ(rows_of(world.arrangements), 1U);
+  EXPECT_EQ(world.efforts.stage[0], EffortStage::agreed);
+  EXPECT_EQ(world.efforts.texts[0], 1);
+  EXPECT_EQ(world.texts.setup[0], -1);
+  EXPECT_EQ(world.texts.effort[0], 1);
+  EXPECT_GT(world.texts.forecast[0], 0.9);
+  EXPECT_LT(world.mediators.effort[0], 1 + 1e-9);
+}
+
+TEST(Mediation, EndsInRefusalOrTirednessWhereOneSideIsNot) {
+  ScenarioSetup setup = effort_setup(3, -3);
+  setup.mediators[0].value.wants_credit = 2;  // tables a text even without hope
+  const World world = testing::run(setup, mediation_pipeline(), 24 * 10, 1);
+  EXPECT_EQ(rows_of(world.arrangements) - static_cast<std::size_t>(std::ranges::count(world.arrangements.mutual, 0)), 0U);
+  EXPECT_EQ(world.efforts.stage[0], EffortStage::refused);
+  setup.strategies[0].value.versions = 100;
+  setup.strategies[0].value.patience_days = 3;
+  const World tired = testing::run(setup, mediation_pipeline(), 24 * 10, 1);
+  EXPECT_EQ(tired.efforts.stage[0], EffortStage::tired);
+}
+
+TEST(Mediation, TheNextEffortWaitsForTheOneBeforeAndForItsDay) {
+  ScenarioSetup setup = effort_setup(3, -3);
+  setup.mediators[0].value.wants_credit = 2;
+  setup.efforts.push_back({"second", {.strategy = "shuttle"}});
+  setup.efforts.push_back({"third", {.strategy = "shuttle", .not_before = testing::moment("2014-07-14"), .beside = true}});
+  const World world = testing::run(setup, mediation_pipeline(), 24 * 12, 1);
+  EXPECT_GE(world.efforts.started_hour[1], world.efforts.ended_hour[0]);
+  EXPECT_GE(world.efforts.started_hour[2], 6 * 24);
+}
+
+TEST(Mediation, CallsRaiseConsultationBeforeTheText) {
+  ScenarioSetup setup = effort_setup(0.2, 0.2);
+  for (auto& [id, leader] : setup.leaders) leader.needs_consultation = true;
+  Mediation rules;
+  rules.text_cost = 9;  // never tables
+  rules.begins_per_day = 1000;
+  rules.temperature = 100;
+  int calls = 0;
+  int visits = 0;
+  const World world = testing::run(setup, mediation_pipeline(rules), 24 * 4, 1, [&](const World& now) {
+    for (const EventRow& event : now.journal.events) {
+      calls += event.kind == EventKind::call ? 1 : 0;
+      visits += event.kind == EventKind::visit ? 1 : 0;
+    }
+  });
+  EXPECT_GT(calls, 0);
+  EXPECT_GT(visits, 0);
+  EXPECT_LE(visits, 24 * 4 / 8);
+  EXPECT_GT(world.contacts.consulted[0] + world.contacts.consulted[1], 0.5);
+}
+
+TEST(Mediation, AChannelDistortsOnItsHopsAndADirectTrueOneDoesNot) {
+  ScenarioSetup setup = effort_setup(3, 3);
+  setup.strategies[0].value.channels = {{"north_lead", {.via = {}, .delay_hours = 0, .distortion = 0}},
+                                        {"south_lead", {.via = {"envoy"}, .delay_hours = 5, .distortion = 1}}};
+  const World world = testing::run(setup, mediation_pipeline(), 24 * 5, 1);
+  ASSERT_GE(rows_of(world.copies), 2U);
+  const std::size_t crossings = 4;
+  EXPECT_EQ(world.copies.issues[0][crossings], 0.5);
+  EXPECT_NEAR(std::abs(world.copies.issues[1][crossings] - 0.5), 0.25, 1e-12);
+  EXPECT_LT(world.copies.issues[1][5], 0);
+  EXPECT_EQ(world.copies.received_hour[1], world.copies.received_hour[0] + 5);
+}
+
+TEST(Mediation, AnExcludedLeaderGetsNoCopy) {
+  ScenarioSetup setup = effort_setup(3, 3);
+  LeaderSetup guest = testing::leader_of("", 3);
+  setup.leaders.push_back({"claimant", guest});
+  setup.strategies[0].value.excluded = {"claimant"};
+  const World world = testing::run(setup, mediation_pipeline(), 24 * 5, 1);
+  ASSERT_EQ(rows_of(world.texts), 1U);
+  EXPECT_EQ(diplomacy::copy_of(world, 0, 2), -1);
+  EXPECT_GE(diplomacy::copy_of(world, 0, 1), 0);
+}
+
+TEST(Mediation, ADraftMovesWithinItsFreedomToWhatTheLeastWillingTakes) {
+  ScenarioSetup setup = effort_setup(3, 0);
+  setup.leaders[1].value.preferences = {{"crossings", {.ideal = 1, .salience = 1, .reservation = 0.6}}};
+  setup.strategies[0].value.freedom = 0.2;
+  setup.mediators[0].value.perception_error = 0;
+  World world = testing::small_world(setup);
+  const Luck luck{1, 0, 0};
+  Mediation{}.start(world, luck);
+  const diplomacy::Envoy envoy(world, luck, 0);
+  EXPECT_NEAR(envoy.draft()[4].value(), 0.7, 1e-9);
+}
+
+TEST(Mediation, RivalsOnTheWayAreCounted) {
+  ScenarioSetup setup = effort_setup(0, 0);
+  setup.mediators.push_back({"relay", MediatorSetup{}});
+  setup.mediators[1].value.rival_channel = true;
+  setup.strategies[0].value.channels = {{"south_lead", {.via = {"relay"}}}};
+  World world = testing::small_world(setup);
+  const Luck luck{1, 0, 0};
+  Mediation{}.start(world, luck);
+  EXPECT_EQ(diplomacy::Envoy(world, luck, 0).rival_share(), 0.5);
+}
+
+TEST(Leaks, RaisePledgesAndCostTrustInTheLead) {
+  ScenarioSetup setup = effort_setup(3, -3);
+  setup.strategies[0].value.leak_per_day = 24 * 100;
+  setup.mediators[0].value.wants_credit = 2;
+  for (auto& [id, leader] : setup.leaders) leader.reply_delay_hours = 30;
+  setup.relations = {{"a", {.from = "north_lead", .to = "envoy", .trust = 0.4}}};
+  bool leaked = false;
+  const World world = testing::run(setup, mediation_pipeline(), 24 * 3, 1, [&](const World& now) {
+    for (const EventRow& event : now.journal.events) leaked = leaked || event.kind == EventKind::leak;
+  });
+  EXPECT_TRUE(leaked);
+  EXPECT_NEAR(world.relations.trust[0], 0.3, 1e-12);
+  EXPECT_GE(world.leaders.pledge[0], 0.3 + 0.1 * 0.7);
+}
+
+}  // namespace
+}  // namespace truce
