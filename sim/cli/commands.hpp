@@ -17,6 +17,7 @@ struct Command {
 [[nodiscard]] Command run_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command describe_command();
+[[nodiscard]] Command validate_command();
 [[nodiscard]] Command info_command();
 [[nodiscard]] Command export_command();
 
