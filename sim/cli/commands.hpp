@@ -20,6 +20,8 @@ struct Command {
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command info_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command replay_command();
+[[nodiscard]] Command sweep_command();
 
 [[nodiscard]] std::vector<Command> all_commands();
 

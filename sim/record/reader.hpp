@@ -53,6 +53,8 @@ class ResultsFile {
   // A failed run's missing numbers come back as NaN (-1 in integer series). Throws BugError for a run out of
   // range.
   [[nodiscard]] RunRecord read_run(std::size_t run) const;
+  // All of them, each dataset read once.
+  [[nodiscard]] std::vector<RunRecord> read_runs() const;
   // All runs, or the runs [first, first + count). Throws RecordError for an unknown name.
   [[nodiscard]] SeriesValues read_series(const std::string& name) const;
   [[nodiscard]] SeriesValues read_series(const std::string& name, h5::Rows runs) const;
@@ -75,6 +77,7 @@ class ResultsFile {
   [[nodiscard]] TableRows read_rows_of(const std::string& table, const std::vector<ColumnSpec>& columns,
                                        std::size_t run) const;
   [[nodiscard]] std::string read_text(const std::string& name) const;
+  void read_marks(std::vector<RunRecord>& records) const;
 
   h5::Handle file_;
   RunKeys keys_;

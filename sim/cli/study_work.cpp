@@ -1,0 +1,77 @@
+// The shared work of sweep and compare.
+#include "sim/cli/study_work.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <thread>
+
+#include "sim/base/error.hpp"
+#include "sim/base/parallel.hpp"
+#include "sim/base/text.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/signals.hpp"
+#include "sim/cli/version.hpp"
+#include "sim/study/folder.hpp"
+#include "sim/study/pool.hpp"
+
+namespace truce::cli {
+namespace {
+
+// Runs whose part is not there yet.
+std::size_t missing_runs(const Plan& plan, const std::string& folder) {
+  std::size_t missing = 0;
+  const auto there = find_parts(plan, folder);
+  for (std::size_t shard = 0; shard < plan.shards(); ++shard)
+    if (!there.contains(shard)) missing += std::min(plan.shard_runs, plan.runs() - shard * plan.shard_runs);
+  return missing;
+}
+
+}  // namespace
+
+StudyWork study_work(const Given& given, const std::string& command) {
+  use_threads(static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
+  StudyWork work{make_plan(read_study(given.words[0])), "", ""};
+  work.folder = given.text("output", work.plan.name + ".sweep");
+  work.again = "truce " + command + " " + given.words[0] + (given.has("output") ? " -o " + work.folder : "");
+  return work;
+}
+
+std::string size_text(std::size_t bytes) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.1f MiB", static_cast<double>(bytes) / 1048576.0);
+  return text;
+}
+
+void announce(const StudyWork& work, const Given& given) {
+  if (given.has("quiet")) return;
+  const Plan& plan = work.plan;
+  std::cerr << (plan.title.empty() ? plan.name : plan.title) << ": " << plan.runs() << " runs (" << plan.points.size()
+            << (plan.points.size() == 1 ? " point, " : " points, ") << plan.levers.size()
+            << (plan.levers.size() == 1 ? " lever, " : " levers, ") << plan.replicates << " replicates) in "
+            << plan.shards() << (plan.shards() == 1 ? " part" : " parts") << ", at most "
+            << size_text(estimate_study_bytes(plan)) << " before compression\n";
+}
+
+Harvest sweep_watched(const StudyWork& work, const Given& given) {
+  make_folder(work.folder);
+  const auto missing = static_cast<std::int64_t>(missing_runs(work.plan, work.folder));
+  Progress progress(Progress::style_here(given.has("quiet")), work.plan.steps_a_run(), missing);
+  SweepHooks hooks;
+  hooks.after_step = [&progress] {
+    progress.step();
+    return stop_signal() == 0;
+  };
+  return sweep(work.plan, work.folder, this_program(), hooks);
+}
+
+Program this_program() { return {std::string(version), std::string(commit), std::string(compiler)}; }
+
+int report_harvest(const Harvest& harvest) {
+  if (harvest.failed == 0) return 0;
+  std::cerr << harvest.failed << " of " << harvest.runs << " runs failed; the first: " << harvest.first_error << "\n";
+  return 1;
+}
+
+}  // namespace truce::cli

@@ -1,0 +1,36 @@
+// What `truce sweep` and `truce compare` share: the plan of a study file, its folder, and the work with a line of progress.
+#pragma once
+
+#include <string>
+
+#include "sim/cli/options.hpp"
+#include "sim/study/merge.hpp"
+#include "sim/study/plan.hpp"
+
+namespace truce::cli {
+
+struct StudyWork {
+  Plan plan;
+  std::string folder;
+  std::string again;  // the command that goes on
+};
+
+// Reads the study named by the first word and plans it. InputError with all faults of study and scenario.
+[[nodiscard]] StudyWork study_work(const Given& given, const std::string& command);
+
+// Says runs, parts and bytes before the work begins, on standard error.
+void announce(const StudyWork& work, const Given& given);
+
+// Computes what is missing and merges. On SIGINT or SIGTERM throws StudyStopped with what is kept and how to go on.
+[[nodiscard]] Harvest sweep_watched(const StudyWork& work, const Given& given);
+
+// This program, as it stands in parts.
+[[nodiscard]] Program this_program();
+
+// "12.3 MiB"
+[[nodiscard]] std::string size_text(std::size_t bytes);
+
+// Prints "3 of 200 runs failed" and the first error; the exit code.
+[[nodiscard]] int report_harvest(const Harvest& harvest);
+
+}  // namespace truce::cli

@@ -1,0 +1,95 @@
+// truce sweep: a study in parts, resumed by the same command, merged into one results file.
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+
+#include "sim/base/error.hpp"
+#include "sim/base/text.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/signals.hpp"
+#include "sim/cli/study_work.hpp"
+#include "sim/engine/runs.hpp"
+#include "sim/study/folder.hpp"
+
+namespace truce::cli {
+namespace {
+
+int print_status(const StudyWork& work) {
+  const bool begun = std::filesystem::is_directory(work.folder);
+  const std::size_t there = begun ? find_parts(work.plan, work.folder).size() : 0;
+  const bool merged = begun && std::filesystem::exists(merged_path(work.folder));
+  std::cout << work.folder << ": " << there << " of " << work.plan.shards() << " parts, "
+            << (merged ? "merged" : "not merged") << "\n";
+  if (there == work.plan.shards() && merged) return 0;
+  std::cout << "go on with: " << work.again << "\n";
+  return 75;
+}
+
+int verify(const StudyWork& work) {
+  const Harvest harvest = verify_parts(work.plan, work.folder);
+  std::cout << work.folder << ": " << find_parts(work.plan, work.folder).size() << " of " << work.plan.shards()
+            << " parts, each as its name says, " << harvest.runs << " runs, " << harvest.failed << " failed\n";
+  return report_harvest(harvest);
+}
+
+int one_shard(const StudyWork& work, const Given& given) {
+  const auto last = static_cast<std::int64_t>(work.plan.shards()) - 1;
+  const auto shard = static_cast<std::size_t>(given.whole("shard", 0, 0, last));
+  make_folder(work.folder);
+  settle_plan(work.plan, work.folder);
+  const std::size_t failed =
+      make_part(work.plan, shard, work.folder, this_program(), [] { return stop_signal() == 0; });
+  if (failed > 0) std::cerr << failed << " runs of part " << shard << " failed\n";
+  return failed > 0 ? 1 : 0;
+}
+
+int whole(const StudyWork& work, const Given& given) {
+  announce(work, given);
+  const Harvest harvest = sweep_watched(work, given);
+  if (!given.has("quiet")) std::cout << "written: " << merged_path(work.folder) << "\n";
+  return report_harvest(harvest);
+}
+
+int stopped(const StudyWork& work) {
+  const int signal = stop_signal();
+  std::cerr << "truce: stopped by " << (signal == SIGINT ? "SIGINT (Ctrl-C)" : "SIGTERM") << " with "
+            << find_parts(work.plan, work.folder).size() << " of " << work.plan.shards()
+            << " parts done, which are kept; go on with: " << work.again << "\n";
+  return 128 + signal;
+}
+
+int run(const Given& given) {
+  int ways = 0;
+  for (const char* way : {"shard", "status", "verify", "merge"}) ways += given.has(way) ? 1 : 0;
+  if (ways > 1) throw UsageError("truce sweep: --shard, --status, --verify and --merge exclude each other; give one");
+  const StudyWork work = study_work(given, "sweep");
+  if (given.has("status")) return print_status(work);
+  if (given.has("verify")) return verify(work);
+  try {
+    if (given.has("shard")) return one_shard(work, given);
+    if (!given.has("merge")) return whole(work, given);
+    const FolderLock lock(work.folder);
+    settle_plan(work.plan, work.folder);
+    const Harvest harvest = merge_parts(work.plan, work.folder);
+    if (!given.has("quiet")) std::cout << "written: " << merged_path(work.folder) << "\n";
+    return report_harvest(harvest);
+  } catch (const Stopped&) {
+    return stopped(work);
+  }
+}
+
+}  // namespace
+
+Command sweep_command() {
+  return {{"sweep", "a study: a grid of scenarios and alternatives, in parts, resumed by the same command", "STUDY", 1, 1,
+           {{"output,o", "DIR", "folder of plan, parts and results.h5 (default: name of the study with .sweep)"},
+            {"threads", "N", "threads (default: all); results do not depend on it"},
+            {"shard", "K", "compute part K only (0, 1, ...), without the lock: for job arrays"},
+            {"status", "", "say how many parts are there; exit 75 when some are missing"},
+            {"verify", "", "open every part and compare it with its name and the plan"},
+            {"merge", "", "only merge the parts that are there"},
+            {"quiet", "", "print nothing but faults"}}},
+          run};
+}
+
+}  // namespace truce::cli

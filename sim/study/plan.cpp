@@ -1,0 +1,97 @@
+// From a study file to its plan: points by levers, the size of parts, one shape of record for all cells.
+#include "sim/study/plan.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/base/error.hpp"
+#include "sim/base/text.hpp"
+#include "sim/engine/recorder.hpp"
+#include "sim/record/writer.hpp"
+#include "sim/study/cells.hpp"
+
+namespace truce {
+namespace {
+
+// All points of the design, the last factor running fastest.
+std::vector<Assignments> points_of(const StudyFile& file) {
+  if (file.design == DesignKind::rows) return file.rows;
+  std::vector<Assignments> points{{}};
+  for (const Factor& factor : file.factors.items) {
+    std::vector<Assignments> longer;
+    for (const Assignments& point : points)
+      for (const Assignment& value : factor.values) {
+        longer.push_back(point);
+        longer.back().items.push_back(value);
+      }
+    points = std::move(longer);
+  }
+  return points;
+}
+
+// Ruling S1: a function of the plan only.
+std::size_t shard_size(const StudyFile& file, std::int64_t citizens) {
+  if (file.execution.shard_runs > 0) return static_cast<std::size_t>(file.execution.shard_runs);
+  if (citizens > 500'000) return 1;
+  return citizens > 50'000 ? 16 : 64;
+}
+
+std::vector<std::string> texts_of(const Assignments& assignments) {
+  std::vector<std::string> texts;
+  for (const Assignment& one : assignments.items) texts.push_back(one.text());
+  return texts;
+}
+
+std::int64_t citizens_of(const ScenarioSetup& setup) {
+  std::int64_t citizens = 0;
+  for (const auto& [id, crowd] : setup.publics) citizens += crowd.citizens;
+  return citizens;
+}
+
+}  // namespace
+
+std::int64_t Plan::steps_a_run() const {
+  const ClockSetup& clock = cells.front().setup->clock;
+  return static_cast<std::int64_t>(clock.horizon_hours * 60 / clock.step_minutes);
+}
+
+Plan make_plan(const StudySource& study) {
+  const StudyFile& file = study.file;
+  Plan plan;
+  plan.name = std::filesystem::path(study.path).stem().string();
+  plan.title = file.title;
+  plan.seed = file.seed.value;
+  plan.first = static_cast<std::uint32_t>(file.replication.first);
+  plan.replicates = static_cast<std::uint32_t>(file.replication.replicates);
+  plan.series_replicates = static_cast<std::uint32_t>(file.outputs.series_replicates);
+  plan.tables = file.outputs.tables;
+  CellRecipes recipes{study, points_of(file), file.levers};
+  if (recipes.levers.empty()) recipes.levers.push_back({"reference", {}});
+  for (const auto& [id, lever] : recipes.levers) plan.levers.push_back({id, texts_of(lever)});
+  for (const Assignments& point : recipes.points) plan.points.push_back(texts_of(point));
+  load_cells(recipes, plan);
+  for (const Cell& cell : plan.cells) plan.citizens = std::max(plan.citizens, citizens_of(*cell.setup));
+  plan.shard_runs = shard_size(file, plan.citizens);
+  plan.text = plan_text(plan);
+  return plan;
+}
+
+RecordSpec study_spec(const Plan& plan) {
+  std::vector<std::string> levers;
+  for (const Lever& lever : plan.levers) levers.push_back(lever.id);
+  RecordSpec spec = record_spec(*plan.cells.front().setup, levers);
+  std::erase_if(spec.tables, [&](const TableSpec& table) {
+    return std::ranges::find(plan.tables, table.name) == plan.tables.end();
+  });
+  return spec;
+}
+
+std::size_t estimate_study_bytes(const Plan& plan) {
+  RecordSpec spec = study_spec(plan);
+  const std::size_t with_series = plan.cells.size() * std::min(plan.replicates, plan.series_replicates);
+  const std::size_t full = estimate_bytes(spec, with_series);
+  spec.series.clear();
+  return full + estimate_bytes(spec, plan.runs() - with_series);
+}
+
+}  // namespace truce

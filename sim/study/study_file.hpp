@@ -1,0 +1,127 @@
+// A study file: which scenario, which alternatives, which grid, how many replicates, what is kept.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "sim/base/key.hpp"
+#include "sim/scenario/reader.hpp"
+
+namespace truce {
+
+// One `key: value` line of a lever, a row or a factor: an override of the scenario, with its place.
+struct Assignment {
+  std::string key;
+  std::string value;  // as YAML
+  Place place;
+
+  [[nodiscard]] std::string text() const { return key + "=" + value; }
+};
+
+// A map of overrides, in file order.
+struct Assignments {
+  std::vector<Assignment> items;
+};
+
+// One factor of a grid: a key and the values it takes.
+struct Factor {
+  std::string key;
+  Place place;
+  std::vector<Assignment> values;
+};
+struct Factors {
+  std::vector<Factor> items;
+};
+
+// A whole number from 0 to 2^64 - 1.
+struct SeedNumber {
+  std::uint64_t value = 1;
+};
+
+enum class DesignKind { full_factorial, rows };
+template <>
+struct EnumNames<DesignKind> {
+  static constexpr auto names =
+      std::array{std::pair<std::string_view, DesignKind>{"full_factorial", DesignKind::full_factorial},
+                 std::pair<std::string_view, DesignKind>{"rows", DesignKind::rows}};
+};
+
+struct ReplicationSetup {
+  int replicates = 20;
+  int first = 0;
+
+  static const inline auto keys = std::tuple{
+      Key{"replicates", &ReplicationSetup::replicates, {1, 1e6}, "1", "runs of each cell, each with luck of its own"},
+      Key{"first", &ReplicationSetup::first, {0, 1e9}, "1", "number of the first replicate"}};
+};
+
+struct OutputsSetup {
+  int series_replicates = 32;
+  std::vector<std::string> tables{"arrangements", "decisions", "polls"};
+
+  static const inline auto keys = std::tuple{
+      Key{"series_replicates", &OutputsSetup::series_replicates, {0, 1e6}, "1",
+          "replicates of each cell, counted from the first, whose series are kept"},
+      Key{"tables", &OutputsSetup::tables, {}, "", "tables that are kept of all runs"}};
+};
+
+struct ExecutionSetup {
+  int shard_runs = 0;
+
+  static const inline auto keys = std::tuple{
+      Key{"shard_runs", &ExecutionSetup::shard_runs, {0, 64}, "1",
+          "runs of a part; 0 = 64, or 16 above 50,000 citizens, or 1 above 500,000"}};
+};
+
+struct StudyFile {
+  int study = 0;  // format number
+  std::string title;
+  std::string note;
+  std::string scenario;
+  SeedNumber seed;
+  Entries<Assignments> levers;
+  DesignKind design = DesignKind::full_factorial;
+  Factors factors;
+  std::vector<Assignments> rows;
+  ReplicationSetup replication;
+  OutputsSetup outputs;
+  ExecutionSetup execution;
+
+  static const inline auto keys = std::tuple{
+      Key{"study", &StudyFile::study, {1, 1}, "", "number of the study format: 1", Need::required},
+      Key{"title", &StudyFile::title, {}, "", "one line for readers"},
+      Key{"note", &StudyFile::note, {}, "", "what the study is for, and its limits"},
+      Key{"scenario", &StudyFile::scenario, {}, "", "scenario file, from the study's folder", Need::required},
+      Key{"seed", &StudyFile::seed, {}, "", "master seed: the same luck for every lever"},
+      Key{"levers", &StudyFile::levers, {}, "", "alternatives, each a map of `key: value`; the first is the reference"},
+      Key{"design", &StudyFile::design, {}, "", "full_factorial (of the factors) or rows"},
+      Key{"factors", &StudyFile::factors, {}, "", "grid: keys and the values each takes"},
+      Key{"rows", &StudyFile::rows, {}, "", "points of the design, each a map of `key: value`"},
+      Key{"replication", &StudyFile::replication, {}, "", "how often each cell is run"},
+      Key{"outputs", &StudyFile::outputs, {}, "", "what is kept"},
+      Key{"execution", &StudyFile::execution, {}, "", "size of the parts"}};
+};
+
+// The file and the tree it came from, for places.
+struct StudySource {
+  StudyFile file;
+  Node root;
+  std::string path;
+};
+
+// Whether a file says that it is a study (a top key `study`). Throws InputError when it is no YAML at all.
+[[nodiscard]] bool is_study(const std::string& path);
+
+// Reads and checks a study file by itself. Throws InputError with all faults.
+[[nodiscard]] StudySource read_study(const std::string& path);
+
+namespace reading_detail {
+
+void read_value(const Site& site, Assignments& out, Reading& reading);
+void read_value(const Site& site, Factors& out, Reading& reading);
+void read_value(const Site& site, SeedNumber& out, Reading& reading);
+
+}  // namespace reading_detail
+}  // namespace truce
