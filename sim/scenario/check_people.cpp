@@ -35,8 +35,16 @@ void check_counts(const std::string& path, const PublicSetup& crowd, Notes& note
     notes.fault(path + "citizens", "is more than `population` (a citizen stands for one person or more); lower it");
 }
 
-void check_places(const ScenarioFile& file, const std::string& path, const PublicSetup& crowd, Notes& notes) {
-  bool is_exposed = crowd.regions.empty();
+// True when events of some stream or of forces inside fall on this public.
+bool is_harmed(const ScenarioFile& file, const std::string& id) {
+  const auto by_stream = [&](const auto& stream) { return stream.value.harms == id; };
+  const auto by_forces = [&](const auto& party) { return party.value.ground.against == id; };
+  return std::ranges::any_of(file.streams, by_stream) || std::ranges::any_of(file.parties, by_forces);
+}
+
+void check_places(const ScenarioFile& file, const std::string& id, const PublicSetup& crowd, Notes& notes) {
+  const std::string path = "publics." + id + ".";
+  bool is_exposed = crowd.regions.empty() || !is_harmed(file, id);
   for (const auto& [region, part] : crowd.regions) {
     notes.refers(path + "regions." + region, region, file.regions, "region of this scenario");
     const int at = row_of(file.regions, region);
@@ -47,7 +55,7 @@ void check_places(const ScenarioFile& file, const std::string& path, const Publi
   sums_to_one(path + "regions", crowd.regions, notes);
   sums_to_one(path + "outlets", crowd.outlets, notes);
   if (!is_exposed)
-    notes.fault(path + "regions", "have no exposure at all (events must concern some region); raise one exposure");
+    notes.fault(path + "regions", "have no exposure at all (events fall on this public); raise one exposure");
 }
 
 }  // namespace
@@ -58,7 +66,7 @@ void check_people(const ScenarioFile& file, Notes& notes) {
   for (const auto& [id, crowd] : file.publics) {
     const std::string path = "publics." + id + ".";
     notes.refers(path + "party", crowd.party, file.parties, "party of this scenario");
-    check_places(file, path, crowd, notes);
+    check_places(file, id, crowd, notes);
     check_network(path, crowd, notes);
     check_counts(path, crowd, notes);
   }

@@ -36,12 +36,19 @@ class Places {
   Place at(const YAML::Mark& mark) const {
     if (mark.line < 0) return Place{name_, 1, 1};
     const std::size_t line = std::min(static_cast<std::size_t>(mark.line), starts_.size() - 1);
-    const std::string_view before =
-        text_.substr(std::min(starts_[line], text_.size()), static_cast<std::size_t>(std::max(mark.column, 0)));
-    return Place{name_, static_cast<int>(line) + 1, character_count(before) + 1};
+    const auto bytes = static_cast<std::size_t>(std::max(mark.column, 0));
+    // Marks mostly go forward: counting on from the last one keeps long lines from costing their length squared.
+    if (line != last_line_ || bytes < last_bytes_) last_line_ = line, last_bytes_ = 0, last_characters_ = 0;
+    const std::size_t from = std::min(starts_[line] + last_bytes_, text_.size());
+    last_characters_ += character_count(text_.substr(from, bytes - last_bytes_));
+    last_bytes_ = bytes;
+    return Place{name_, static_cast<int>(line) + 1, last_characters_ + 1};
   }
 
  private:
+  mutable std::size_t last_line_ = 0;
+  mutable std::size_t last_bytes_ = 0;
+  mutable int last_characters_ = 0;
   std::string_view text_;
   std::shared_ptr<const std::string> name_;
   std::vector<std::size_t> starts_{0};
