@@ -51,15 +51,17 @@ void count_fatal(const World& world, HostileActs& acts, double attributed_from) 
   }
 }
 
+// A party knows at once that its own soldiers were killed; deaths it causes in hours of ground fighting are
+// many acts, not one grave one.
 void count_ground(const World& world, HostileActs& acts) {
   for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
     const int crowd = row_of(world.setup->publics, world.setup->parties[p].value.ground.against);
     const PartyId other = party_of_public(world, crowd);
     if (!other.is_set()) continue;
+    acts.by[p] += world.parties.engaged_other_step[p];
+    acts.on[other] += world.parties.engaged_other_step[p];
     if (world.parties.engaged_own_step[p] > 0)
       add_if_grave(world, acts, {PartyId(p), other, world.parties.engaged_own_step[p]});
-    if (world.parties.engaged_other_step[p] > 0)
-      add_if_grave(world, acts, {other, PartyId(p), world.parties.engaged_other_step[p]});
   }
 }
 

@@ -7,7 +7,6 @@
 #include "sim/base/det_math.hpp"
 #include "sim/formula/hawkes.hpp"
 #include "sim/formula/stock.hpp"
-#include "sim/violence/sides.hpp"
 
 namespace truce::violence {
 namespace {
@@ -92,6 +91,12 @@ double last_hour(const World& world, PartyId party) {
   return most;
 }
 
+// Rate of the hostile acts a party remembers since its order began (three hours: model.md R.6 S13).
+double hostile_an_hour(const World& world, PartyId party) {
+  constexpr double memory_hours = 3;
+  return world.parties.hostile_acts[party] / memory_hours;
+}
+
 bool answers_only(const World& world, PartyId party) {
   const std::int32_t halt = world.parties.halt[party];
   if (!world.setup->parties[party].value.restraint.answers_fire_only || halt < 0) return false;
@@ -117,7 +122,7 @@ double kept_by_the_obeying(const World& world, std::size_t stream, double expect
   if (world.parties.holds[party] == 0) return 1;
   if (!answers_only(world, party)) return 1 - world.parties.commitment[party] * (1 - restraint.least_fire);
   if (expected <= 0) return 1;
-  const double answers = restraint.answer_ratio * hostile_recent(world, party) * world.clock.step_hours;
+  const double answers = restraint.answer_ratio * hostile_an_hour(world, party) * world.clock.step_hours;
   return std::clamp(answers / expected, restraint.least_fire, 1.0);
 }
 

@@ -28,11 +28,4 @@ double fire_left(const World& world, PartyId party) {
   return left;
 }
 
-double hostile_recent(const World& world, PartyId party) {
-  double rate = 0;
-  for (std::size_t s = 0; s < rows_of(world.streams); ++s)
-    if (world.streams.against[s] == party && world.streams.party[s] != party) rate += world.streams.recent[s];
-  return rate;
-}
-
 }  // namespace truce::violence

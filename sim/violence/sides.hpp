@@ -17,7 +17,4 @@ namespace truce::violence {
 // kappa_min)] (model.md R.6 S2); 1 when it does not hold.
 [[nodiscard]] double fire_left(const World& world, PartyId party);
 
-// Events an hour of all streams aimed at the party, decayed over two hours.
-[[nodiscard]] double hostile_recent(const World& world, PartyId party);
-
 }  // namespace truce::violence

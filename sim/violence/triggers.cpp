@@ -50,8 +50,9 @@ void note_breaches(World& world, const violence::HostileActs& acts, std::size_t 
 
 double tolerance(const World& world, std::size_t p, HaltKind kind) {
   const RestraintSetup& restraint = world.setup->parties[p].value.restraint;
-  const bool loose = kind == HaltKind::lull || kind == HaltKind::one_sided;
-  const double own = loose ? restraint.tolerance_lull : restraint.tolerance_agreed;
+  const double own = kind == HaltKind::lull        ? restraint.tolerance_lull
+                     : kind == HaltKind::one_sided ? restraint.tolerance_one_sided
+                                                   : restraint.tolerance_agreed;
   return world.parties.breaches[p] > 0 ? own * restraint.tolerance_after_breach : own;
 }
 

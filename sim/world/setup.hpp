@@ -72,6 +72,7 @@ struct RestraintSetup {
   double least_fire = 0.01;         // kappa_min: what is left of the rate under full compliance
   double tolerance_lull = 3;        // attributed hostile acts in three hours
   double tolerance_agreed = 8;
+  double tolerance_one_sided = 20;  // 15 July 2014: resumed after six hours and more than 50 rockets
   double tolerance_after_breach = 0.5;  // factor once a halt was broken before
   double grave_deaths = 1;          // attributed own deaths in one act that end a halt at once
   bool answers_fire_only = false;   // limited action against identified sources of fire
@@ -84,6 +85,7 @@ struct RestraintSetup {
       Key{"least_fire", &RestraintSetup::least_fire, share, "1", "share of the rate left under full compliance"},
       Key{"tolerance_lull", &RestraintSetup::tolerance_lull, {0, 1000}, "acts", "attributed hostile acts in three hours that end a lull"},
       Key{"tolerance_agreed", &RestraintSetup::tolerance_agreed, {0, 1000}, "acts", "the same for an agreed halt"},
+      Key{"tolerance_one_sided", &RestraintSetup::tolerance_one_sided, {0, 1000}, "acts", "the same for a halt it alone declared"},
       Key{"tolerance_after_breach", &RestraintSetup::tolerance_after_breach, share, "1", "factor on the tolerance once a halt was broken before"},
       Key{"grave_deaths", &RestraintSetup::grave_deaths, {1, 1000}, "persons", "attributed own deaths in one act that end a halt at once"},
       Key{"answers_fire_only", &RestraintSetup::answers_fire_only, {}, "", "under a lull, acts only against identified sources of fire"},

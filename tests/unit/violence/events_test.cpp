@@ -164,11 +164,12 @@ TEST(Events, AnswerNoMoreThanWhatWasFiredWhenActionIsLimited) {
   world.arrangements.kind.push_back(HaltKind::lull);
   world.parties.holds[0] = 1;
   world.parties.halt[0] = 0;
-  world.streams.recent[1] = 1.5;
+  world.parties.hostile_acts[0] = 4.5;
+  world.streams.recent[1] = 50;  // fire before the order counts for nothing
   EXPECT_NEAR(violence::kept_by_the_obeying(world, 0, 6), 0.25, 1e-12);
-  world.streams.recent[1] = 0;
+  world.parties.hostile_acts[0] = 0;
   EXPECT_NEAR(violence::kept_by_the_obeying(world, 0, 6), 0.01, 1e-12);
-  world.streams.recent[1] = 100;
+  world.parties.hostile_acts[0] = 300;
   EXPECT_NEAR(violence::kept_by_the_obeying(world, 0, 6), 1, 1e-12);
 }
 

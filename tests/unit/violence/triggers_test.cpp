@@ -49,6 +49,27 @@ TEST(Triggers, EndALullSoonerThanAnAgreedHalt) {
   EXPECT_EQ(truce.arrangements.end[0], HaltEnd::lives);
 }
 
+TEST(Triggers, BearMoreFireUnderAHaltDeclaredAlone) {
+  World world = under(HaltKind::one_sided);
+  step_with(world, 0, 20);
+  EXPECT_EQ(world.arrangements.end[0], HaltEnd::lives);
+  step_with(world, 0, 20);
+  EXPECT_EQ(world.arrangements.end[0], HaltEnd::collapsed);
+}
+
+TEST(Triggers, TakeSoldiersKilledAsGraveAndOtherGroundDeathsAsActs) {
+  ScenarioSetup setup = testing::small_setup();
+  setup.parties[0].value.ground.against = "south_people";
+  World killed = under(HaltKind::truce, setup);
+  killed.parties.engaged_other_step[0] = 2;
+  step_with(killed, 0, 0);
+  EXPECT_EQ(killed.arrangements.end[0], HaltEnd::lives);
+  EXPECT_EQ(killed.arrangements.acts[0], 2);
+  killed.parties.engaged_own_step[0] = 1;
+  step_with(killed, 0, 0);
+  EXPECT_EQ(killed.arrangements.ended_by[0], 0);
+}
+
 TEST(Triggers, BearHalfAsMuchOnceAHaltWasBroken) {
   World world = under(HaltKind::truce);
   world.parties.breaches[0] = 1;
