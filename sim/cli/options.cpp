@@ -33,6 +33,15 @@ std::string long_name(const OptionSpec& option) { return option.name.substr(0, o
   throw UsageError("truce " + command.name + ": " + text + "; see `truce " + command.name + " --help`");
 }
 
+// What is wrong with an option that exists.
+std::string complaint(const po::error_with_option_name& error) {
+  using Syntax = po::invalid_command_line_syntax;
+  if (dynamic_cast<const po::multiple_occurrences*>(&error) != nullptr) return "is given more than once";
+  const auto* syntax = dynamic_cast<const Syntax*>(&error);
+  if (syntax != nullptr && syntax->kind() == Syntax::extra_parameter) return "takes no value";
+  return "needs a value";
+}
+
 void take_options(const CommandSpec& command, const po::variables_map& values, Given& given) {
   for (const OptionSpec& option : command.options) {
     const std::string name = long_name(option);
@@ -111,6 +120,8 @@ Given parse(const CommandSpec& command, const std::vector<std::string>& argument
     const std::vector<std::string_view> known(names.begin(), names.end());
     const std::string near = near_name(error.get_option_name(), known);
     refuse(command, "unknown option '" + quotable(error.get_option_name()) + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+  } catch (const po::error_with_option_name& error) {
+    refuse(command, "option '" + quotable(error.get_option_name()) + "' " + complaint(error));
   } catch (const po::error& error) {
     refuse(command, quotable(error.what()));
   }

@@ -1,7 +1,6 @@
 // truce run: one scenario, some replicates, to a results file and a few lines of text.
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -11,10 +10,13 @@
 #include "sim/base/parallel.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/output.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/signals.hpp"
 #include "sim/cli/spark.hpp"
+#include "sim/cli/stop_and_go.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/engine/recorder.hpp"
-#include "sim/engine/runs.hpp"
 #include "sim/record/writer.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -23,12 +25,17 @@ namespace {
 
 constexpr std::size_t spark_width = 72;
 
-Provenance provenance_of(const Scenario& scenario, const Given& given, std::uint64_t seed) {
+Provenance provenance_of(const Scenario& scenario, const Given& given, std::uint64_t seed,
+                         const std::optional<CheckpointImage>& image) {
   Provenance provenance;
-  provenance.scenario_text = scenario.resolved;
-  provenance.scenario_name = scenario.name;
-  provenance.strategy_name = "none";
-  provenance.seed = seed;
+  if (image) {
+    provenance = image->provenance;  // a resumed run came from the same words
+  } else {
+    provenance.scenario_text = scenario.resolved;
+    provenance.scenario_name = scenario.name;
+    provenance.strategy_name = "none";
+    provenance.seed = seed;
+  }
   provenance.program_version = std::string(version);
   provenance.commit = std::string(commit);
   provenance.compiler = std::string(compiler);
@@ -105,38 +112,50 @@ int report_failures(const std::vector<RunRecord>& runs) {
   return failed > 0 ? 1 : 0;
 }
 
-void check_output(const std::string& path, bool force) {
-  if (path.empty() || force || !std::filesystem::exists(path)) return;
-  throw RecordError(RecordError::Kind::create, "'" + quotable(path) + "' exists already (results are never overwritten unasked); choose another name or add --force");
+// Runs with a line of progress, and stops when a signal asks for it.
+std::vector<RunRecord> run_watched(const Given& given, RunPlan plan, const Provenance& provenance,
+                                   const std::optional<CheckpointImage>& image) {
+  const ClockSetup& clock = plan.setup->clock;
+  const auto steps = static_cast<std::int64_t>(clock.horizon_hours * 60 / clock.step_minutes);
+  Progress progress(Progress::style_here(given.has("quiet")), steps, plan.replicates);
+  plan.after_step = [&progress] {
+    progress.step();
+    return stop_signal() == 0;
+  };
+  return run_as_asked(given, plan, provenance, image);
 }
 
 int run(const Given& given) {
-  const std::uint64_t seed = given.seed("seed", 1);
+  const std::optional<CheckpointImage> image = image_to_resume(given);
   RunPlan plan;
-  plan.seed = seed;
+  plan.seed = image ? image->provenance.seed : given.seed("seed", 1);
   plan.replicates = static_cast<std::uint32_t>(given.whole("replicates", 1, 1, 1'000'000));
-  plan.first_replicate = static_cast<std::uint32_t>(given.whole("first-replicate", 0, 0, 4'000'000'000));
+  plan.first_replicate =
+      image ? image->replicate : static_cast<std::uint32_t>(given.whole("first-replicate", 0, 0, 4'000'000'000));
   use_threads(static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
   const std::string output = given.text("output", "");
   check_output(output, given.has("force"));
-  const Scenario scenario = load_scenario(given.words[0], given.texts("set"));
+  const Scenario scenario =
+      image ? load_scenario_text(image->provenance.scenario_text, image->provenance.scenario_name, {})
+            : load_scenario(given.words[0], given.texts("set"));
   for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
   plan.setup = scenario.setup();
-  plan.pipeline = std::make_shared<const Pipeline>(scenario.file.mechanisms.bind_all());
+  plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
   const auto begin = std::chrono::steady_clock::now();
-  const std::vector<RunRecord> runs = run_many(plan);
+  const Provenance provenance = provenance_of(scenario, given, plan.seed, image);
+  const std::vector<RunRecord> runs = run_watched(given, plan, provenance, image);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   const RecordSpec spec = record_spec(*plan.setup, {"none"});
   if (!given.has("quiet")) {
     std::cout << scenario.file.title << "\n" << runs.size() << (runs.size() == 1 ? " run" : " runs") << " of "
-              << plan.setup->clock.horizon_hours << " h from " << spec.start << ", seed " << seed << ", "
+              << plan.setup->clock.horizon_hours << " h from " << spec.start << ", seed " << plan.seed << ", "
               << std::fixed << std::setprecision(2) << taken.count() << " s\n\n" << std::defaultfloat;
     print_lines(spec, runs, *plan.setup);
     std::cout << (runs.size() > 1 ? "\nmedian (5 % to 95 %)\n" : "\n");
     print_outcomes(spec, runs);
   }
   if (!output.empty()) {
-    publish(output, build_image(spec, runs, provenance_of(scenario, given, seed)),
+    publish(output, build_image(spec, runs, provenance),
             given.has("force") ? Overwrite::allow : Overwrite::forbid);
     if (!given.has("quiet")) std::cout << "\nwritten: " << output << "\n";
   }
@@ -146,12 +165,15 @@ int run(const Given& given) {
 }  // namespace
 
 Command run_command() {
-  return {{"run", "a scenario, hour by hour, to a results file and a few lines of text", "SCENARIO", 1, 1,
+  return {{"run", "a scenario, hour by hour, to a results file and a few lines of text", "SCENARIO", 0, 1,
            {{"set", "KEY=VALUE", "lay a value over the scenario", true},
             {"seed", "N", "master seed (default 1)"},
             {"replicates", "N", "number of runs (default 1)"},
             {"first-replicate", "N", "number of the first run (default 0)"},
             {"threads", "N", "threads (default: all); results do not depend on it"},
+            {"checkpoint", "FILE", "keep the state of a single run in this file"},
+            {"checkpoint-at", "HOURS", "when it is taken, in whole hours since the start"},
+            {"resume", "FILE", "go on from a checkpoint instead of a scenario; the results are those of a run without a stop"},
             {"output,o", "FILE", "results file to write (*.h5)"},
             {"force", "", "replace an existing output"},
             {"quiet", "", "print nothing but faults"}}},
