@@ -1,6 +1,8 @@
 // Stopped at every hour and gone on with, a run is the run without a stop: the same hashes and the same file.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/base/error.hpp"
 #include "sim/engine/checkpoint.hpp"
 #include "sim/record/checkpoint_file.hpp"
