@@ -109,14 +109,16 @@ struct Deaths {
   double variance = 0;
 };
 
-Deaths others_killed(World world, int steps_a_run, int runs) {
+using Column = std::vector<double> Parties::*;
+
+Deaths killed_in(World world, int steps_a_run, int runs, Column column) {
   double sum = 0;
   double squares = 0;
   for (int k = 0; k < runs; ++k) {
     double killed = 0;
     for (int step = 1; step <= steps_a_run; ++step) {
       Engagement{}.apply(world, Luck{7, static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(step)});
-      killed += world.parties.engaged_other_step[0];
+      killed += (world.parties.*column)[0];
     }
     sum += killed;
     squares += killed * killed;
@@ -131,9 +133,24 @@ TEST(Engagement, KillsByTheSameLawInHoursAndHalfHours) {
   for (const int halves : {1, 2}) {
     ScenarioSetup setup = with_ground(GroundMode::scripted);
     setup.clock.step_minutes = 60.0 / halves;
-    const Deaths seen = others_killed(inside(setup), halves, runs);
+    const Deaths seen = killed_in(inside(setup), halves, runs, &Parties::engaged_other_step);
     EXPECT_NEAR(seen.mean, 3.55, limit_z * std::sqrt(variance / runs));
     EXPECT_NEAR(seen.variance, variance, limit_z * variance * std::sqrt(13.0 / runs));
+  }
+}
+
+// NegBin(1.65, .5): variance 1.65 + 1.65^2 / .5 = 7.1; its kurtosis is below 3 + 6 / .5 + 1 / 7.1 < 16.
+TEST(Engagement, CostsForcesByTheSameLawInHoursAndHalfHours) {
+  constexpr int runs = 40000;
+  constexpr double variance = 1.65 + 1.65 * 1.65 / 0.5;
+  for (const int halves : {1, 2}) {
+    ScenarioSetup setup = with_ground(GroundMode::scripted);
+    setup.clock.step_minutes = 60.0 / halves;
+    setup.parties[0].value.ground.own_deaths_per_hour = 1.65;
+    setup.parties[0].value.ground.own_deaths_opening = 1;
+    const Deaths seen = killed_in(inside(setup), halves, runs, &Parties::engaged_own_step);
+    EXPECT_NEAR(seen.mean, 1.65, limit_z * std::sqrt(variance / runs));
+    EXPECT_NEAR(seen.variance, variance, limit_z * variance * std::sqrt(15.0 / runs));
   }
 }
 
@@ -161,9 +178,9 @@ TEST(Engagement, GoesOnAsLongAsEitherSideFires) {
     world.factions.compliance[p] = 1;
   };
   hold(0);
-  EXPECT_GT(others_killed(world, 1, 1000).mean, 2);
+  EXPECT_GT(killed_in(world, 1, 1000, &Parties::engaged_other_step).mean, 2);
   hold(1);
-  EXPECT_LT(others_killed(world, 1, 1000).mean, 0.5);
+  EXPECT_LT(killed_in(world, 1, 1000, &Parties::engaged_other_step).mean, 0.5);
 }
 
 TEST(FightingClock, CountsHoursWithoutAnOrderOnTopOfThoseBefore) {
