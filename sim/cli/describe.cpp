@@ -4,6 +4,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/scenario/differences.hpp"
 #include "sim/scenario/reference.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -24,6 +25,16 @@ void print_keys(const std::vector<KeyDoc>& keys, const std::string& format) {
     print_keys_text(keys, std::cout);
 }
 
+bool is_file(const std::string& word) { return word.ends_with(".yaml") || word.ends_with(".yml"); }
+
+std::string shown(const std::string& text) { return text.empty() ? "(nothing)" : text; }
+
+void print_differences(const std::string& first, const std::string& second) {
+  const std::vector<Difference> found = differences(first, second);
+  for (const Difference& one : found) std::cout << one.key << ": " << shown(one.first) << " | " << shown(one.second) << "\n";
+  std::cout << found.size() << (found.size() == 1 ? " key differs\n" : " keys differ\n");
+}
+
 int run(const Given& given) {
   const std::string format = given.text("format", "text");
   if (format != "text" && format != "markdown" && format != "json-schema")
@@ -37,8 +48,12 @@ int run(const Given& given) {
     print_keys(keys, format);
     return 0;
   }
+  if (given.words.size() == 2 && is_file(given.words[0]) && is_file(given.words[1])) {
+    print_differences(given.words[0], given.words[1]);
+    return 0;
+  }
   for (const std::string& word : given.words) {
-    if (word.ends_with(".yaml") || word.ends_with(".yml")) {
+    if (is_file(word)) {
       std::cout << load_scenario(word, given.texts("set")).resolved;
       continue;
     }
@@ -58,7 +73,7 @@ int run(const Given& given) {
 }  // namespace
 
 Command describe_command() {
-  return {{"describe", "keys with unit, limits, default and meaning, or a scenario with defaults filled in",
+  return {{"describe", "keys with unit, limits, default and meaning; a scenario with defaults filled in; what differs between two files",
            "[KEY|SCENARIO]...", 0, 100,
            {{"format", "FORMAT", "text, markdown or json-schema"}, {"set", "KEY=VALUE", "lay a value over the scenario first", true}}},
           run};

@@ -33,12 +33,13 @@ Provenance provenance_of(const Scenario& scenario, const Given& given, std::uint
   } else {
     provenance.scenario_text = scenario.resolved;
     provenance.scenario_name = scenario.name;
-    provenance.strategy_name = "none";
+    provenance.strategy_name = scenario.strategy;
     provenance.seed = seed;
   }
   provenance.program_version = std::string(version);
   provenance.commit = std::string(commit);
   provenance.compiler = std::string(compiler);
+  if (given.has("strategy")) provenance.options += "--strategy " + given.text("strategy", "") + " ";
   for (const std::string& assignment : given.texts("set")) provenance.options += "--set " + assignment + " ";
   return provenance;
 }
@@ -137,7 +138,7 @@ int run(const Given& given) {
   check_output(output, given.has("force"));
   const Scenario scenario =
       image ? load_scenario_text(image->provenance.scenario_text, image->provenance.scenario_name, {})
-            : load_scenario(given.words[0], given.texts("set"));
+            : load_scenario_with(given.words[0], given.text("strategy", ""), given.texts("set"));
   for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
   plan.setup = scenario.setup();
   plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
@@ -145,7 +146,7 @@ int run(const Given& given) {
   const Provenance provenance = provenance_of(scenario, given, plan.seed, image);
   const std::vector<RunRecord> runs = run_watched(given, plan, provenance, image);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-  const RecordSpec spec = record_spec(*plan.setup, {"none"});
+  const RecordSpec spec = record_spec(*plan.setup, {provenance.strategy_name});
   if (!given.has("quiet")) {
     std::cout << scenario.file.title << "\n" << runs.size() << (runs.size() == 1 ? " run" : " runs") << " of "
               << plan.setup->clock.horizon_hours << " h from " << spec.start << ", seed " << plan.seed << ", "
@@ -167,6 +168,7 @@ int run(const Given& given) {
 Command run_command() {
   return {{"run", "a scenario, hour by hour, to a results file and a few lines of text", "SCENARIO", 0, 1,
            {{"set", "KEY=VALUE", "lay a value over the scenario", true},
+            {"strategy", "NAME", "mediate by this strategy of the folder `strategies` or of the scenario, and by no other"},
             {"seed", "N", "master seed (default 1)"},
             {"replicates", "N", "number of runs (default 1)"},
             {"first-replicate", "N", "number of the first run (default 0)"},

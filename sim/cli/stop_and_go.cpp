@@ -30,7 +30,7 @@ std::optional<CheckpointImage> image_to_resume(const Given& given) {
     if (given.words.empty()) refuse("needs SCENARIO or --resume FILE");
     return {};
   }
-  for (const char* settled : {"set", "seed", "replicates", "first-replicate", "checkpoint"})
+  for (const char* settled : {"set", "strategy", "seed", "replicates", "first-replicate", "checkpoint"})
     if (given.has(settled)) refuse("--resume goes on with the run as it was stopped, so --" + std::string(settled) + " cannot be given");
   if (!given.words.empty()) refuse("--resume carries its scenario, so '" + quotable(given.words[0]) + "' cannot be given");
   return read_checkpoint(given.text("resume", ""));

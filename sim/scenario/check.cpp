@@ -97,6 +97,7 @@ void check_scenario(const ScenarioFile& file, const Node& root, Reading& reading
   check_mediators(file, notes);
   check_texts(file, notes);
   check_halts(file, notes);
+  check_strategies(file, notes);
   check_dates(file, notes);
 }
 

@@ -40,22 +40,30 @@ class Horizon {
   Notes& notes_;
 };
 
+// An entry or a first day before the run starts has its effect from its first hour.
+Instant unless_before(const ClockSetup& clock, Instant moment) {
+  return moment.is_set() && moment.minutes < clock.start.minutes ? Instant{} : moment;
+}
+
 }  // namespace
 
 void check_dates(const ScenarioFile& file, Notes& notes) {
   Horizon horizon(file.clock, notes);
-  std::vector<Dated> ground, polls, texts, halts;
+  std::vector<Dated> ground, polls, texts, halts, efforts;
   for (const auto& [id, party] : file.parties) {
-    ground.push_back({"parties." + id + ".ground.entry", party.ground.entry});
+    ground.push_back({"parties." + id + ".ground.entry", unless_before(file.clock, party.ground.entry)});
     ground.push_back({"parties." + id + ".ground.exit", party.ground.exit});
   }
   for (const auto& [id, poll] : file.polls) polls.push_back({"polls." + id + ".date", poll.date});
   for (const auto& [id, text] : file.texts) texts.push_back({"texts." + id + ".tabled", text.tabled});
   for (const auto& [id, halt] : file.halts) halts.push_back({"halts." + id + ".start", halt.start});
+  for (const auto& [id, effort] : file.efforts)
+    efforts.push_back({"efforts." + id + ".not_before", unless_before(file.clock, effort.not_before)});
   horizon.check("parties", ground);
   horizon.check("polls", polls);
   horizon.check("texts", texts);
   horizon.check("halts", halts);
+  horizon.check("efforts", efforts);
 }
 
 }  // namespace truce

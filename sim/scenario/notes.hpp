@@ -54,6 +54,7 @@ void check_leaders(const ScenarioFile& file, Notes& notes);
 void check_mediators(const ScenarioFile& file, Notes& notes);
 void check_texts(const ScenarioFile& file, Notes& notes);
 void check_halts(const ScenarioFile& file, Notes& notes);
+void check_strategies(const ScenarioFile& file, Notes& notes);
 
 // Warns of dated things that the run will not reach; more than three of a kind in one line.
 void check_dates(const ScenarioFile& file, Notes& notes);

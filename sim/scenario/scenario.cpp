@@ -8,6 +8,7 @@
 #include "sim/scenario/guard.hpp"
 #include "sim/scenario/include.hpp"
 #include "sim/scenario/override.hpp"
+#include "sim/scenario/strategy_choice.hpp"
 #include "sim/scenario/whole_file.hpp"
 
 namespace truce {
@@ -19,8 +20,15 @@ std::string resolved_text(const WholeFile& file, const std::vector<NumberSource>
   return out.str();
 }
 
+std::string folder_of(const std::filesystem::path& place) {
+  return place.has_parent_path() ? place.parent_path().string() : ".";
+}
+
+// Whether the texts of the scenario are tabled at their moments, or a strategy stands in their place.
+enum class Scripted { kept, dropped };
+
 Scenario read_scenario(Node root, const std::string& name, const std::string& folder,
-                       const std::vector<std::string>& overrides) {
+                       const std::vector<std::string>& overrides, Scripted texts = Scripted::kept) {
   for (const std::string& assignment : overrides) apply_override(root, assignment);
   Scenario scenario;
   scenario.name = name;
@@ -30,6 +38,7 @@ Scenario read_scenario(Node root, const std::string& name, const std::string& fo
   if (reading.faults.empty()) load_tables(file, folder, root, reading);
   if (reading.faults.empty()) check_scenario(file, root, reading);
   finish_reading(reading);
+  if (texts == Scripted::dropped) file.texts.clear();
   file.tables = TablesSetup{};
   scenario.file = file;
   scenario.mechanisms = file.mechanisms.bind_all();
@@ -43,8 +52,20 @@ Scenario read_scenario(Node root, const std::string& name, const std::string& fo
 
 Scenario load_scenario(const std::string& path, const std::vector<std::string>& overrides) {
   const std::filesystem::path place(path);
-  const std::string folder = place.has_parent_path() ? place.parent_path().string() : ".";
+  const std::string folder = folder_of(place);
   return read_scenario(resolve_includes(read_yaml_file(path), folder), place.stem().string(), folder, overrides);
+}
+
+Scenario load_scenario_with(const std::string& path, const std::string& strategy,
+                            const std::vector<std::string>& overrides) {
+  if (strategy.empty()) return load_scenario(path, overrides);
+  const std::filesystem::path place(path);
+  const std::string folder = folder_of(place);
+  Node root = resolve_includes(read_yaml_file(path), folder);
+  const std::string chosen = lay_strategy(root, strategy, folder);
+  Scenario scenario = read_scenario(std::move(root), place.stem().string(), folder, overrides, Scripted::dropped);
+  scenario.strategy = chosen;
+  return scenario;
 }
 
 Scenario load_scenario_text(const std::string& text, const std::string& name,

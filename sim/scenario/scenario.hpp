@@ -51,6 +51,7 @@ struct Scenario {
   ScenarioFile file;
   std::vector<Mechanism> mechanisms;   // those that are on, in list order, with their values
   std::string name;                    // file name without ending
+  std::string strategy = "none";       // mediation strategy laid over it
   std::vector<NumberSource> sources;
   std::vector<Fault> warnings;
   std::string resolved;                // running this text alone gives the same hashes
@@ -63,6 +64,10 @@ struct Scenario {
 // Reads a scenario file with its includes and tables, lays `overrides` ("a.b=value") over it, checks everything and
 // resolves it. Throws InputError with all faults.
 [[nodiscard]] Scenario load_scenario(const std::string& path, const std::vector<std::string>& overrides);
+
+// The same with a mediation strategy (strategy_choice.hpp) laid over the file before the overrides.
+[[nodiscard]] Scenario load_scenario_with(const std::string& path, const std::string& strategy,
+                                          const std::vector<std::string>& overrides);
 
 // The same from a resolved text (as stored in a results file).
 [[nodiscard]] Scenario load_scenario_text(const std::string& text, const std::string& name,
