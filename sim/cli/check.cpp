@@ -1,8 +1,9 @@
-// truce check: all faults of scenario files at once.
+// truce check: all faults of scenario and study files at once.
 #include <iostream>
 
 #include "sim/base/error.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/study_work.hpp"
 #include "sim/process/pipeline.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -13,6 +14,10 @@ int run(const Given& given) {
   bool faulty = false;
   for (const std::string& path : given.words) {
     try {
+      if (is_study(path)) {
+        print_study_check(path, given.has("probe"));
+        continue;
+      }
       const Scenario scenario = load_scenario(path, given.texts("set"));
       [[maybe_unused]] const Pipeline pipeline(scenario.mechanisms);
       for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
@@ -30,8 +35,9 @@ int run(const Given& given) {
 }  // namespace
 
 Command check_command() {
-  return {{"check", "all faults of scenario files at once, with line, column, reason and remedy", "SCENARIO...", 1, 1000,
-           {{"set", "KEY=VALUE", "lay a value over the file first", true}}},
+  return {{"check", "all faults of scenario and study files at once, with line, column, reason and remedy", "FILE...", 1, 1000,
+           {{"set", "KEY=VALUE", "lay a value over the file first", true},
+            {"probe", "", "of a study: time and bytes of one run"}}},
           run};
 }
 

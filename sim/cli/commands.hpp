@@ -22,6 +22,7 @@ struct Command {
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command sweep_command();
+[[nodiscard]] Command compare_command();
 
 [[nodiscard]] std::vector<Command> all_commands();
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -13,6 +14,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/signals.hpp"
 #include "sim/cli/version.hpp"
+#include "sim/engine/runs.hpp"
 #include "sim/study/folder.hpp"
 #include "sim/study/pool.hpp"
 
@@ -30,8 +32,9 @@ std::size_t missing_runs(const Plan& plan, const std::string& folder) {
 
 }  // namespace
 
-StudyWork study_work(const Given& given, const std::string& command) {
-  use_threads(static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
+StudyWork study_work(const Given& given, const std::string& command, int processes) {
+  const int own = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / processes);
+  use_threads(static_cast<int>(given.whole("threads", own, 1, 1024)));
   StudyWork work{make_plan(read_study(given.words[0])), "", ""};
   work.folder = given.text("output", work.plan.name + ".sweep");
   work.again = "truce " + command + " " + given.words[0] + (given.has("output") ? " -o " + work.folder : "");
@@ -47,14 +50,26 @@ std::string size_text(std::size_t bytes) {
 void announce(const StudyWork& work, const Given& given) {
   if (given.has("quiet")) return;
   const Plan& plan = work.plan;
-  std::cerr << (plan.title.empty() ? plan.name : plan.title) << ": " << plan.runs() << " runs (" << plan.points.size()
-            << (plan.points.size() == 1 ? " point, " : " points, ") << plan.levers.size()
-            << (plan.levers.size() == 1 ? " lever, " : " levers, ") << plan.replicates << " replicates) in "
-            << plan.shards() << (plan.shards() == 1 ? " part" : " parts") << ", at most "
-            << size_text(estimate_study_bytes(plan)) << " before compression\n";
+  std::cerr << (plan.title.empty() ? plan.name : plan.title) << ": " << plan.runs() << " runs ("
+            << plan.points.size() << (plan.points.size() == 1 ? " point, " : " points, ")
+            << plan.levers.size() << (plan.levers.size() == 1 ? " lever, " : " levers, ") << plan.replicates
+            << " replicates) in " << plan.shards() << (plan.shards() == 1 ? " part" : " parts")
+            << ", at most " << size_text(estimate_study_bytes(plan)) << " before compression\n";
 }
 
-Harvest sweep_watched(const StudyWork& work, const Given& given) {
+int stop_code(const StudyWork& work) {
+  const int signal = stop_signal();
+  std::cerr << "truce: stopped by " << (signal == SIGINT ? "SIGINT (Ctrl-C)" : "SIGTERM") << " with "
+            << find_parts(work.plan, work.folder).size() << " of " << work.plan.shards()
+            << " parts done, which are kept; go on with: " << work.again << "\n";
+  return 128 + signal;
+}
+
+bool is_incomplete(const StudyWork& work) {
+  return !std::filesystem::is_directory(work.folder) || missing_runs(work.plan, work.folder) > 0;
+}
+
+std::optional<Harvest> sweep_watched(const StudyWork& work, const Given& given) {
   make_folder(work.folder);
   const auto missing = static_cast<std::int64_t>(missing_runs(work.plan, work.folder));
   Progress progress(Progress::style_here(given.has("quiet")), work.plan.steps_a_run(), missing);
@@ -63,14 +78,19 @@ Harvest sweep_watched(const StudyWork& work, const Given& given) {
     progress.step();
     return stop_signal() == 0;
   };
-  return sweep(work.plan, work.folder, this_program(), hooks);
+  try {
+    return sweep(work.plan, work.folder, this_program(), hooks);
+  } catch (const Stopped&) {
+    return std::nullopt;
+  }
 }
 
 Program this_program() { return {std::string(version), std::string(commit), std::string(compiler)}; }
 
 int report_harvest(const Harvest& harvest) {
   if (harvest.failed == 0) return 0;
-  std::cerr << harvest.failed << " of " << harvest.runs << " runs failed; the first: " << harvest.first_error << "\n";
+  std::cerr << harvest.failed << " of " << harvest.runs << " runs failed; the first: " << harvest.first_error
+            << "\n";
   return 1;
 }
 

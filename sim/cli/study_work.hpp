@@ -1,6 +1,8 @@
-// What `truce sweep` and `truce compare` share: the plan of a study file, its folder, and the work with a line of progress.
+// What `truce sweep` and `truce compare` share: the plan of a study file, its folder, and the work with a
+// line of progress.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sim/cli/options.hpp"
@@ -16,13 +18,24 @@ struct StudyWork {
 };
 
 // Reads the study named by the first word and plans it. InputError with all faults of study and scenario.
-[[nodiscard]] StudyWork study_work(const Given& given, const std::string& command);
+// Without
+// --threads the machine's threads are shared out among so many processes.
+[[nodiscard]] StudyWork study_work(const Given& given, const std::string& command, int processes = 1);
 
 // Says runs, parts and bytes before the work begins, on standard error.
 void announce(const StudyWork& work, const Given& given);
 
-// Computes what is missing and merges. On SIGINT or SIGTERM throws StudyStopped with what is kept and how to go on.
-[[nodiscard]] Harvest sweep_watched(const StudyWork& work, const Given& given);
+// Computes what is missing and merges; nothing when SIGINT or SIGTERM stopped it (see stop_code).
+[[nodiscard]] std::optional<Harvest> sweep_watched(const StudyWork& work, const Given& given);
+
+// Says what is kept and how to go on after a signal; the exit code.
+[[nodiscard]] int stop_code(const StudyWork& work);
+
+// Whether parts are missing.
+[[nodiscard]] bool is_incomplete(const StudyWork& work);
+
+// Reads a study and says its size; with `probe` also time and bytes of one run. Throws InputError.
+void print_study_check(const std::string& path, bool probe);
 
 // This program, as it stands in parts.
 [[nodiscard]] Program this_program();

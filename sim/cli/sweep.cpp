@@ -1,5 +1,4 @@
 // truce sweep: a study in parts, resumed by the same command, merged into one results file.
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 
@@ -10,6 +9,7 @@
 #include "sim/cli/study_work.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/ranks.hpp"
 
 namespace truce::cli {
 namespace {
@@ -27,8 +27,9 @@ int print_status(const StudyWork& work) {
 
 int verify(const StudyWork& work) {
   const Harvest harvest = verify_parts(work.plan, work.folder);
-  std::cout << work.folder << ": " << find_parts(work.plan, work.folder).size() << " of " << work.plan.shards()
-            << " parts, each as its name says, " << harvest.runs << " runs, " << harvest.failed << " failed\n";
+  std::cout << work.folder << ": " << find_parts(work.plan, work.folder).size() << " of "
+            << work.plan.shards() << " parts, each as its name says, " << harvest.runs << " runs, "
+            << harvest.failed << " failed\n";
   return report_harvest(harvest);
 }
 
@@ -45,23 +46,43 @@ int one_shard(const StudyWork& work, const Given& given) {
 
 int whole(const StudyWork& work, const Given& given) {
   announce(work, given);
-  const Harvest harvest = sweep_watched(work, given);
+  const auto harvest = sweep_watched(work, given);
+  if (!harvest) return stop_code(work);
   if (!given.has("quiet")) std::cout << "written: " << merged_path(work.folder) << "\n";
-  return report_harvest(harvest);
+  return report_harvest(*harvest);
 }
 
-int stopped(const StudyWork& work) {
-  const int signal = stop_signal();
-  std::cerr << "truce: stopped by " << (signal == SIGINT ? "SIGINT (Ctrl-C)" : "SIGTERM") << " with "
-            << find_parts(work.plan, work.folder).size() << " of " << work.plan.shards()
-            << " parts done, which are kept; go on with: " << work.again << "\n";
-  return 128 + signal;
+// Under mpirun or srun rank 0 speaks, the others only work.
+int work_as_rank(const Given& given, Ranks& ranks) {
+  const StudyWork work = study_work(given, "sweep", ranks.size_here());
+  if (ranks.rank() == 0) announce(work, given);
+  try {
+    const SweepHooks hooks{[] { return stop_signal() == 0; }, {}};
+    const Harvest harvest = ranks.sweep(work.plan, work.folder, this_program(), hooks);
+    if (ranks.rank() > 0) return 0;
+    if (!given.has("quiet")) std::cout << "written: " << merged_path(work.folder) << "\n";
+    return report_harvest(harvest);
+  } catch (const Stopped&) {
+    return stop_code(work);
+  }
+}
+
+int over_ranks(const Given& given) {
+  Ranks ranks;
+  try {
+    return work_as_rank(given, ranks);
+  } catch (const InputError&) {
+    if (ranks.rank() == 0) throw;
+    return 0;  // every rank found the same faults; one tells them
+  }
 }
 
 int run(const Given& given) {
   int ways = 0;
   for (const char* way : {"shard", "status", "verify", "merge"}) ways += given.has(way) ? 1 : 0;
-  if (ways > 1) throw UsageError("truce sweep: --shard, --status, --verify and --merge exclude each other; give one");
+  if (ways > 1)
+    throw UsageError("truce sweep: --shard, --status, --verify and --merge exclude each other; give one");
+  if (ways == 0 && started_by_mpi()) return over_ranks(given);
   const StudyWork work = study_work(given, "sweep");
   if (given.has("status")) return print_status(work);
   if (given.has("verify")) return verify(work);
@@ -74,22 +95,27 @@ int run(const Given& given) {
     if (!given.has("quiet")) std::cout << "written: " << merged_path(work.folder) << "\n";
     return report_harvest(harvest);
   } catch (const Stopped&) {
-    return stopped(work);
+    return stop_code(work);
   }
 }
 
 }  // namespace
 
 Command sweep_command() {
-  return {{"sweep", "a study: a grid of scenarios and alternatives, in parts, resumed by the same command", "STUDY", 1, 1,
-           {{"output,o", "DIR", "folder of plan, parts and results.h5 (default: name of the study with .sweep)"},
-            {"threads", "N", "threads (default: all); results do not depend on it"},
-            {"shard", "K", "compute part K only (0, 1, ...), without the lock: for job arrays"},
-            {"status", "", "say how many parts are there; exit 75 when some are missing"},
-            {"verify", "", "open every part and compare it with its name and the plan"},
-            {"merge", "", "only merge the parts that are there"},
-            {"quiet", "", "print nothing but faults"}}},
-          run};
+  return {
+      {"sweep",
+       "a study: a grid of scenarios and alternatives, in parts, resumed by the same command",
+       "STUDY",
+       1,
+       1,
+       {{"output,o", "DIR", "folder of plan, parts and results.h5 (default: name of the study with .sweep)"},
+        {"threads", "N", "threads (default: all); results do not depend on it"},
+        {"shard", "K", "compute part K only (0, 1, ...), without the lock: for job arrays"},
+        {"status", "", "say how many parts are there; exit 75 when some are missing"},
+        {"verify", "", "open every part and compare it with its name and the plan"},
+        {"merge", "", "only merge the parts that are there"},
+        {"quiet", "", "print nothing but faults"}}},
+      run};
 }
 
 }  // namespace truce::cli

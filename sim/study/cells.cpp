@@ -57,7 +57,9 @@ void throw_all(const std::vector<Draft>& drafts) {
 }
 
 bool same_shape(const RecordSpec& a, const RecordSpec& b) {
-  const auto same_dimension = [](const Dimension& x, const Dimension& y) { return x.name == y.name && x.members == y.members; };
+  const auto same_dimension = [](const Dimension& x, const Dimension& y) {
+    return x.name == y.name && x.members == y.members;
+  };
   const auto same_outcome = [](const OutcomeSpec& x, const OutcomeSpec& y) { return x.name == y.name; };
   return a.time_hours == b.time_hours && a.start == b.start && a.time_zone == b.time_zone &&
          std::ranges::equal(a.dimensions, b.dimensions, same_dimension) &&
@@ -69,10 +71,13 @@ void check_shapes(const StudySource& study, const Plan& plan, std::vector<Draft>
   const RecordSpec first = record_spec(*plan.cells.front().setup, {});
   for (std::size_t c = 1; c < plan.cells.size(); ++c) {
     if (same_shape(first, record_spec(*plan.cells[c].setup, {}))) continue;
-    const Place place = drafts[c].assignments.empty() ? study.root.place : drafts[c].assignments.back()->place;
-    drafts[c].faults.push_back(place.fault(
-        "", "clock or members differ from those of the first cell (a study has records of one shape); leave clock, ids and "
-            "lists alone or make two studies (with " + drafts[c].words + ")"));
+    const Place place =
+        drafts[c].assignments.empty() ? study.root.place : drafts[c].assignments.back()->place;
+    drafts[c].faults.push_back(place.fault("",
+                                           "clock or members differ from those of the first cell (a study "
+                                           "has records of one shape); leave clock, ids and "
+                                           "lists alone or make two studies (with " +
+                                               drafts[c].words + ")"));
   }
 }
 

@@ -14,7 +14,8 @@ struct CellRecipes {
   Entries<Assignments> levers;
 };
 
-// Fills the plan's scenario and cells, in parallel. Throws InputError with the faults of all cells, each once.
+// Fills the plan's scenario and cells, in parallel. Throws InputError with the faults of all cells, each
+// once.
 void load_cells(const CellRecipes& recipes, Plan& plan);
 
 }  // namespace truce

@@ -24,7 +24,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t plan_limit = std::size_t{64} << 20;
 constexpr std::size_t hash_digits = 16;
 
-std::string within(const std::string& folder, const std::string& name) { return (fs::path(folder) / name).string(); }
+std::string within(const std::string& folder, const std::string& name) {
+  return (fs::path(folder) / name).string();
+}
 
 // 1-based number of the first line in which two texts differ.
 int first_difference(const std::string& a, const std::string& b) {
@@ -36,7 +38,9 @@ int first_difference(const std::string& a, const std::string& b) {
 // The number in "part-12.0123456789abcdef.h5", or -1 for another name.
 long long shard_of(const std::string& name) {
   const auto parts = split(name, '.');
-  if (parts.size() != 3 || !parts[0].starts_with("part-") || parts[1].size() != hash_digits || parts[2] != "h5") return -1;
+  if (parts.size() != 3 || !parts[0].starts_with("part-") || parts[1].size() != hash_digits ||
+      parts[2] != "h5")
+    return -1;
   const auto number = parse_integer(parts[0].substr(5));
   return number ? *number : -1;
 }
@@ -63,9 +67,10 @@ FolderLock::FolderLock(const std::string& folder) {
   const int number = errno;
   close(descriptor_);
   if (number == EWOULDBLOCK)
-    throw RecordError(RecordError::Kind::busy, "another process sweeps '" + quotable(folder) +
-                                                   "' (its lock is held); wait for it and give the same command again, or "
-                                                   "compute single parts beside it with --shard");
+    throw RecordError(RecordError::Kind::busy,
+                      "another process sweeps '" + quotable(folder) +
+                          "' (its lock is held); wait for it and give the same command again, or "
+                          "compute single parts beside it with --shard");
   throw RecordError(RecordError::Kind::create, "cannot lock '" + path + "' (" + std::strerror(number) +
                                                    "); choose a folder on a file system with locks");
 }
@@ -86,9 +91,10 @@ void settle_plan(const Plan& plan, const std::string& folder) {
   }
   const std::string there = read_bytes(path, plan_limit).text;
   if (there == plan.text) return;
-  throw InputError({Fault{path, first_difference(there, plan.text), 0, "",
-                          "the folder holds another plan (the study, its scenario or the program has changed since); name "
-                          "another folder with -o, or remove this one to begin anew"}});
+  throw InputError(
+      {Fault{path, first_difference(there, plan.text), 0, "",
+             "the folder holds another plan (the study, its scenario or the program has changed since); name "
+             "another folder with -o, or remove this one to begin anew"}});
 }
 
 std::map<std::size_t, std::string> find_parts(const Plan& plan, const std::string& folder) {
@@ -99,10 +105,11 @@ std::map<std::size_t, std::string> find_parts(const Plan& plan, const std::strin
     if (shard < 0 || shard >= static_cast<long long>(plan.shards())) continue;
     const auto [known, is_new] = parts.try_emplace(static_cast<std::size_t>(shard), name);
     if (!is_new)
-      throw BugError("part " + std::to_string(shard) + " of '" + quotable(folder) + "' is there twice, as " + known->second +
-                     " and " + name +
-                     " (one plan, two results: a program or a machine is not deterministic, or two programs were used); "
-                     "keep both files for the report");
+      throw BugError(
+          "part " + std::to_string(shard) + " of '" + quotable(folder) + "' is there twice, as " +
+          known->second + " and " + name +
+          " (one plan, two results: a program or a machine is not deterministic, or two programs were used); "
+          "keep both files for the report");
   }
   return parts;
 }

@@ -1,4 +1,5 @@
-// The folder of a study: its lock, its plan, its parts. The parts are the state; nothing else remembers anything.
+// The folder of a study: its lock, its plan, its parts. The parts are the state; nothing else remembers
+// anything.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +26,13 @@ class FolderLock {
 // Makes the folder when it is missing. Throws RecordError(create).
 void make_folder(const std::string& folder);
 
-// Writes `plan.yaml`, or compares it with the one that is there. Throws InputError when the folder holds another plan.
+// Writes `plan.yaml`, or compares it with the one that is there. Throws InputError when the folder holds
+// another plan.
 void settle_plan(const Plan& plan, const std::string& folder);
 
-// File name of each part that is there, by number. Throws BugError when a part is there with two different contents: a
-// part is a function of the plan and its number, so a program or a machine gave two results for one question.
+// File name of each part that is there, by number. Throws BugError when a part is there with two different
+// contents: a part is a function of the plan and its number, so a program or a machine gave two results for
+// one question.
 [[nodiscard]] std::map<std::size_t, std::string> find_parts(const Plan& plan, const std::string& folder);
 
 // Name of a part with these bytes: `part-K.<first 16 hex digits of their XXH3-128>.h5`.

@@ -28,12 +28,14 @@ constexpr std::size_t memory_limit = std::size_t{256} << 20;  // ruling F3
 class Part {
  public:
   Part(const Plan& plan, const std::string& folder, std::size_t shard, const std::string& name)
-      : path_((std::filesystem::path(folder) / name).string()), text_(raw(path_)),
-        file_(ResultsFile::from_image(std::as_bytes(std::span(text_)))), provenance_(file_.provenance()) {
+      : path_((std::filesystem::path(folder) / name).string()),
+        text_(raw(path_)),
+        file_(ResultsFile::from_image(std::as_bytes(std::span(text_)))),
+        provenance_(file_.provenance()) {
     if (part_name(shard, hash_bytes(text_.data(), text_.size()).hex()) != name)
-      refuse(path_, "does not hold what its name says (it was damaged or changed); remove it and sweep again");
-    if (provenance_.options != plan.text)
-      refuse(path_, "belongs to another plan; remove it and sweep again");
+      refuse(path_,
+             "does not hold what its name says (it was damaged or changed); remove it and sweep again");
+    if (provenance_.options != plan.text) refuse(path_, "belongs to another plan; remove it and sweep again");
     if (file_.run_count() != std::min(plan.shard_runs, plan.runs() - shard * plan.shard_runs))
       refuse(path_, "has another number of runs than the plan; remove it and sweep again");
   }
@@ -98,10 +100,11 @@ void require_room(const Plan& plan, const std::string& folder) {
   for (const auto& [shard, name] : find_parts(plan, folder))
     bytes += std::filesystem::file_size(std::filesystem::path(folder) / name);
   if (bytes <= memory_limit) return;
-  throw RecordError(RecordError::Kind::transfer,
-                    "cannot merge the parts of '" + quotable(folder) + "' (" + std::to_string(bytes >> 20) +
-                        " MiB, and merging works in memory up to 256 MiB so far); use the parts, each a results file, or "
-                        "keep fewer series (outputs.series_replicates)");
+  throw RecordError(
+      RecordError::Kind::transfer,
+      "cannot merge the parts of '" + quotable(folder) + "' (" + std::to_string(bytes >> 20) +
+          " MiB, and merging works in memory up to 256 MiB so far); use the parts, each a results file, or "
+          "keep fewer series (outputs.series_replicates)");
 }
 
 bool is_merged(const Plan& plan, const std::string& path) {
@@ -116,7 +119,9 @@ bool is_merged(const Plan& plan, const std::string& path) {
 
 }  // namespace
 
-std::string merged_path(const std::string& folder) { return (std::filesystem::path(folder) / "results.h5").string(); }
+std::string merged_path(const std::string& folder) {
+  return (std::filesystem::path(folder) / "results.h5").string();
+}
 
 Harvest verify_parts(const Plan& plan, const std::string& folder) {
   return walk(plan, folder, [](const Part&) {});
@@ -125,9 +130,10 @@ Harvest verify_parts(const Plan& plan, const std::string& folder) {
 Harvest merge_parts(const Plan& plan, const std::string& folder) {
   const std::size_t parts = find_parts(plan, folder).size();
   if (parts < plan.shards())
-    throw RecordError(RecordError::Kind::busy, std::to_string(plan.shards() - parts) + " of " +
-                                                   std::to_string(plan.shards()) + " parts of '" + quotable(folder) +
-                                                   "' are missing; give the same command again to compute them");
+    throw RecordError(RecordError::Kind::busy,
+                      std::to_string(plan.shards() - parts) + " of " + std::to_string(plan.shards()) +
+                          " parts of '" + quotable(folder) +
+                          "' are missing; give the same command again to compute them");
   const std::string path = merged_path(folder);
   if (is_merged(plan, path)) {
     Harvest harvest;
@@ -154,9 +160,10 @@ void require_same_program(const Plan& plan, const std::string& folder, const Pro
   if (parts.empty()) return;
   const Part part(plan, folder, parts.begin()->first, parts.begin()->second);
   if (same(part.program(), program)) return;
-  throw InputError({Fault{part.path(), 0, 0, "",
-                          "was made by " + words(part.program()) + ", and this is " + words(program) +
-                              " (their results may differ); go on with that program, or name another folder with -o"}});
+  throw InputError(
+      {Fault{part.path(), 0, 0, "",
+             "was made by " + words(part.program()) + ", and this is " + words(program) +
+                 " (their results may differ); go on with that program, or name another folder with -o"}});
 }
 
 }  // namespace truce

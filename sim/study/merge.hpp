@@ -1,4 +1,5 @@
-// Parts into one results file of all runs: the same bytes in whatever order and by whomever the parts were made.
+// Parts into one results file of all runs: the same bytes in whatever order and by whomever the parts were
+// made.
 #pragma once
 
 #include <string>
@@ -15,14 +16,17 @@ struct Harvest {
   std::string first_error;
 };
 
-// Writes `results.h5` from all parts, unless it is there already. Throws RecordError when parts are missing (busy), too
-// large to be merged in memory, of another plan, made by different programs, or not what their names say.
+// Writes `results.h5` from all parts, unless it is there already. Throws RecordError when parts are missing
+// (busy), too large to be merged in memory, of another plan, made by different programs, or not what their
+// names say.
 Harvest merge_parts(const Plan& plan, const std::string& folder);
 
-// Opens every part that is there, compares its bytes with its name and its plan with this one. Throws as merge_parts.
+// Opens every part that is there, compares its bytes with its name and its plan with this one. Throws as
+// merge_parts.
 Harvest verify_parts(const Plan& plan, const std::string& folder);
 
-// Throws InputError when the first part that is there was made by another program than this one: its results may differ.
+// Throws InputError when the first part that is there was made by another program than this one: its results
+// may differ.
 void require_same_program(const Plan& plan, const std::string& folder, const Program& program);
 
 // Path of the merged file in a folder.

@@ -1,4 +1,5 @@
-// The plan of a study: every cell with its overrides, the runs and the parts. Never changes once it is written.
+// The plan of a study: every cell with its overrides, the runs and the parts. Never changes once it is
+// written.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,7 @@ struct Lever {
 };
 
 struct Plan {
-  std::string name;   // of the study file, without ending
+  std::string name;  // of the study file, without ending
   std::string title;
   std::string scenario_name;
   std::string scenario_text;  // resolved, without any override
@@ -52,8 +53,8 @@ struct Plan {
   [[nodiscard]] std::int64_t steps_a_run() const;
 };
 
-// Makes the plan of a study and loads every cell. Throws InputError with all faults, those of overrides at their places
-// in the study file. A value outside its own range is a fault in a study (ruling F6).
+// Makes the plan of a study and loads every cell. Throws InputError with all faults, those of overrides at
+// their places in the study file. A value outside its own range is a fault in a study (ruling F6).
 [[nodiscard]] Plan make_plan(const StudySource& study);
 
 // What the results file holds: record_spec of the cells (all alike) with the tables that are kept.

@@ -24,7 +24,8 @@ std::string hash_text(const std::string& text) { return hash_bytes(text.data(), 
 
 std::string plan_text(const Plan& plan) {
   std::ostringstream out;
-  out << "# The plan of a study, made by `truce sweep`: what is run and in which parts. It is never changed.\n"
+  out << "# The plan of a study, made by `truce sweep`: what is run and in which parts. It is never "
+         "changed.\n"
       << "plan: 1\n"
       << "study: " << yaml_text(plan.name) << "\n"
       << "title: " << yaml_text(plan.title) << "\n"

@@ -11,12 +11,13 @@
 namespace truce {
 
 struct SweepHooks {
-  AfterStep after_step;                                       // see shard.hpp
+  AfterStep after_step;                                      // see shard.hpp
   std::function<void(std::size_t, std::size_t)> after_part;  // parts there, parts in all
 };
 
-// Computes what is missing and merges. Whatever stops it, the same call goes on where it stopped: parts are whole or not
-// there. Throws RecordError(busy) when another process sweeps the folder, Stopped when asked to stop.
+// Computes what is missing and merges. Whatever stops it, the same call goes on where it stopped: parts are
+// whole or not there. Throws RecordError(busy) when another process sweeps the folder, Stopped when asked to
+// stop.
 Harvest sweep(const Plan& plan, const std::string& folder, const Program& program, const SweepHooks& hooks);
 
 }  // namespace truce

@@ -24,7 +24,8 @@ void trim(RunRecord& record, const Plan& plan, std::uint32_t nth_replicate) {
   const std::vector<TableSpec> all = thing_specs();
   std::vector<TableRows> kept;
   for (std::size_t t = 0; t < record.tables.size(); ++t)
-    if (std::ranges::find(plan.tables, all[t].name) != plan.tables.end()) kept.push_back(std::move(record.tables[t]));
+    if (std::ranges::find(plan.tables, all[t].name) != plan.tables.end())
+      kept.push_back(std::move(record.tables[t]));
   record.tables = std::move(kept);
 }
 
@@ -83,16 +84,17 @@ std::size_t make_part(const Plan& plan, std::size_t shard, const std::string& fo
                       const AfterStep& after_step) {
   if (find_parts(plan, folder).contains(shard)) return 0;
   const std::vector<RunRecord> records = compute_shard(plan, shard, after_step);
-  const std::vector<std::byte> image = build_image(study_spec(plan), records, study_provenance(plan, program));
+  const std::vector<std::byte> image =
+      build_image(study_spec(plan), records, study_provenance(plan, program));
   const std::string path =
-      (std::filesystem::path(folder) / part_name(shard, hash_bytes(image.data(), image.size()).hex())).string();
+      (std::filesystem::path(folder) / part_name(shard, hash_bytes(image.data(), image.size()).hex()))
+          .string();
   try {
     publish(path, image, Overwrite::forbid);
   } catch (const RecordError&) {
     if (!std::filesystem::exists(path)) throw;  // else another process made the same part a moment ago
   }
-  return static_cast<std::size_t>(
-      std::ranges::count(records, RunStatus::failed, &RunRecord::status));
+  return static_cast<std::size_t>(std::ranges::count(records, RunStatus::failed, &RunRecord::status));
 }
 
 }  // namespace truce

@@ -24,10 +24,13 @@ using AfterStep = std::function<bool()>;
 // What a results file of the study says of its origin; the plan stands in its options text.
 [[nodiscard]] Provenance study_provenance(const Plan& plan, const Program& program);
 
-// The runs of a shard in order, side by side on all threads unless citizens are many (ruling E4). Throws Stopped.
-[[nodiscard]] std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const AfterStep& after_step);
+// The runs of a shard in order, side by side on all threads unless citizens are many (ruling E4). Throws
+// Stopped.
+[[nodiscard]] std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard,
+                                                   const AfterStep& after_step);
 
-// Computes a shard and publishes its part in the folder, unless it is there. Returns the number of failed runs.
+// Computes a shard and publishes its part in the folder, unless it is there. Returns the number of failed
+// runs.
 std::size_t make_part(const Plan& plan, std::size_t shard, const std::string& folder, const Program& program,
                       const AfterStep& after_step);
 

@@ -37,8 +37,9 @@ bool is_path(const std::string& key) {
 bool check_path(const Member& member, const std::string& path, Reading& reading) {
   if (is_path(member.key)) return true;
   complain(reading, member.place, path,
-           "'" + quotable(member.key) + "' is no key of a scenario; write the names from the top with dots between, "
-                                        "such as mechanisms.opinion.on");
+           "'" + quotable(member.key) +
+               "' is no key of a scenario; write the names from the top with dots between, "
+               "such as mechanisms.opinion.on");
   return false;
 }
 
@@ -46,10 +47,12 @@ bool check_path(const Member& member, const std::string& path, Reading& reading)
 bool take_value(const Node& node, const std::string& key, Assignment& out, Reading& reading) {
   out = {key, one_line(node), node.place};
   if (!out.value.empty()) return true;
-  const std::string advice = node.is_map() ? "; write its keys with dots, such as " + quotable(key) + "." +
-                                                 quotable(node.members.empty() ? "x" : node.members[0].key) + ": ..."
-                                           : "; write one value or a list of plain values";
-  complain(reading, node.place, key, "'" + quotable(key) + "' needs a value, not " + std::string(node.kind_words()) + advice);
+  const std::string advice = node.is_map()
+                                 ? "; write its keys with dots, such as " + quotable(key) + "." +
+                                       quotable(node.members.empty() ? "x" : node.members[0].key) + ": ..."
+                                 : "; write one value or a list of plain values";
+  complain(reading, node.place, key,
+           "'" + quotable(key) + "' needs a value, not " + std::string(node.kind_words()) + advice);
   return false;
 }
 
@@ -71,7 +74,8 @@ void read_value(const Site& site, Factors& out, Reading& reading) {
   if (!expect_map(site, reading)) return;
   for (const Member& member : site.node.members) {
     if (!check_path(member, site.path, reading)) continue;
-    if (!expect_list(Site{member.value, site.path + ": " + member.key, member.place, {}, ""}, reading)) continue;
+    if (!expect_list(Site{member.value, site.path + ": " + member.key, member.place, {}, ""}, reading))
+      continue;
     Factor factor{member.key, member.place, {}};
     std::set<std::string> seen;
     for (const Node& item : member.value.items) {
@@ -108,7 +112,8 @@ namespace {
 
 class Checker {
  public:
-  Checker(const StudySource& source, Reading& reading) : source_(source), file_(source.file), reading_(reading) {}
+  Checker(const StudySource& source, Reading& reading)
+      : source_(source), file_(source.file), reading_(reading) {}
 
   void check() {
     check_scenario_path();
@@ -131,23 +136,27 @@ class Checker {
   void check_scenario_path() {
     const std::filesystem::path path(file_.scenario);
     if (path.is_absolute())
-      return fault(place_of("scenario"), "scenario",
-                   "'scenario' is an absolute path (a study must work on other machines); write it from the study's "
-                   "folder, such as ../minimal.yaml");
+      return fault(
+          place_of("scenario"), "scenario",
+          "'scenario' is an absolute path (a study must work on other machines); write it from the study's "
+          "folder, such as ../minimal.yaml");
     const auto full = std::filesystem::path(source_.path).parent_path() / path;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(full, ignored))
       fault(place_of("scenario"), "scenario",
-            "'scenario' names '" + quotable(file_.scenario) + "', which is no file here; write its path from the "
-                                                              "study's folder, such as ../minimal.yaml");
+            "'scenario' names '" + quotable(file_.scenario) +
+                "', which is no file here; write its path from the "
+                "study's folder, such as ../minimal.yaml");
   }
 
   void check_levers() {
     if (source_.root.find("levers") != nullptr && file_.levers.empty())
-      fault(place_of("levers"), "levers", "'levers' names none; write at least a reference, such as `reference: {}`");
+      fault(place_of("levers"), "levers",
+            "'levers' names none; write at least a reference, such as `reference: {}`");
     if (file_.levers.size() > 127)
-      fault(place_of("levers"), "levers", "'levers' names " + std::to_string(file_.levers.size()) +
-                                              " (at most 127 fit a results file); split the study");
+      fault(place_of("levers"), "levers",
+            "'levers' names " + std::to_string(file_.levers.size()) +
+                " (at most 127 fit a results file); split the study");
     for (const auto& [id, lever] : file_.levers)
       for (const Assignment& one : lever.items) check_against_design(id, one);
   }
@@ -157,18 +166,22 @@ class Checker {
     bool met = std::ranges::any_of(file_.factors.items, same);
     for (const Assignments& row : file_.rows) met = met || std::ranges::any_of(row.items, same);
     if (met)
-      fault(one.place, one.key, "'" + quotable(one.key) + "' is set by lever '" + lever +
-                                    "' and by the design (one would undo the other); keep one of the two");
+      fault(one.place, one.key,
+            "'" + quotable(one.key) + "' is set by lever '" + lever +
+                "' and by the design (one would undo the other); keep one of the two");
   }
 
   void check_design() {
     const bool by_rows = file_.design == DesignKind::rows;
     if (by_rows && !file_.factors.items.empty())
-      fault(place_of("factors"), "factors", "'factors' has no effect (design is rows); remove it or set design to full_factorial");
+      fault(place_of("factors"), "factors",
+            "'factors' has no effect (design is rows); remove it or set design to full_factorial");
     if (!by_rows && source_.root.find("rows") != nullptr)
-      fault(place_of("rows"), "rows", "'rows' has no effect (design is full_factorial); set design to rows or remove it");
+      fault(place_of("rows"), "rows",
+            "'rows' has no effect (design is full_factorial); set design to rows or remove it");
     if (by_rows && file_.rows.empty())
-      fault(place_of("design"), "rows", "'rows' has no points (design is rows); write at least one, such as `- {key: value}`");
+      fault(place_of("design"), "rows",
+            "'rows' has no points (design is rows); write at least one, such as `- {key: value}`");
   }
 
   void check_tables() {
@@ -178,7 +191,8 @@ class Checker {
     std::set<std::string> seen;
     for (const std::string& table : file_.outputs.tables) {
       if (!seen.insert(table).second)
-        fault(place_of("outputs"), "outputs.tables", "'outputs.tables' names '" + quotable(table) + "' twice; remove one");
+        fault(place_of("outputs"), "outputs.tables",
+              "'outputs.tables' names '" + quotable(table) + "' twice; remove one");
       if (std::ranges::find(known, table) != known.end()) continue;
       const std::string near = near_name(table, known);
       fault(place_of("outputs"), "outputs.tables",
@@ -193,11 +207,13 @@ class Checker {
     for (const Factor& factor : file_.factors.items) cells *= static_cast<double>(factor.values.size());
     const double runs = cells * file_.replication.replicates;
     if (cells > 2000)
-      fault(place_of("factors"), "factors", "the design has " + format_number(cells) +
-                                                " cells (at most 2000); take fewer values or split the study");
+      fault(place_of("factors"), "factors",
+            "the design has " + format_number(cells) +
+                " cells (at most 2000); take fewer values or split the study");
     else if (runs > 1e7)
-      fault(place_of("replication"), "replication", "the study has " + format_number(runs) +
-                                                        " runs (at most 10000000); take fewer replicates or split it");
+      fault(place_of("replication"), "replication",
+            "the study has " + std::to_string(static_cast<long long>(runs)) +
+                " runs (at most 10000000); take fewer replicates or split it");
   }
 
   const StudySource& source_;
@@ -210,10 +226,14 @@ class Checker {
 bool is_study(const std::string& path) { return read_yaml_file(path).find("study") != nullptr; }
 
 StudySource read_study(const std::string& path) {
-  StudySource source{{}, read_yaml_file(path), path};
+  StudySource source;
+  source.root = read_yaml_file(path);  // not in braces: g++ 12 destroys what stands before a throw there twice
+  source.path = path;
   if (source.root.find("study") == nullptr && source.root.find("truce") != nullptr)
-    throw InputError({source.root.find("truce")->place.fault(
-        "", "this is a scenario, not a study (it has no key 'study'); name a file of scenarios/studies, or use `truce run`")});
+    throw InputError(
+        {source.root.find("truce")->place.fault("",
+                                                "this is a scenario, not a study (it has no key 'study'); "
+                                                "name a file of scenarios/studies, or use `truce run`")});
   Reading reading;
   reading.study = true;
   read_keys(source.root, "", source.file, reading);

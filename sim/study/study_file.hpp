@@ -52,27 +52,37 @@ struct ReplicationSetup {
   int replicates = 20;
   int first = 0;
 
-  static const inline auto keys = std::tuple{
-      Key{"replicates", &ReplicationSetup::replicates, {1, 1e6}, "1", "runs of each cell, each with luck of its own"},
-      Key{"first", &ReplicationSetup::first, {0, 1e9}, "1", "number of the first replicate"}};
+  static const inline auto keys =
+      std::tuple{Key{"replicates",
+                     &ReplicationSetup::replicates,
+                     {1, 1e6},
+                     "1",
+                     "runs of each cell, each with luck of its own"},
+                 Key{"first", &ReplicationSetup::first, {0, 1e9}, "1", "number of the first replicate"}};
 };
 
 struct OutputsSetup {
   int series_replicates = 32;
   std::vector<std::string> tables{"arrangements", "decisions", "polls"};
 
-  static const inline auto keys = std::tuple{
-      Key{"series_replicates", &OutputsSetup::series_replicates, {0, 1e6}, "1",
-          "replicates of each cell, counted from the first, whose series are kept"},
-      Key{"tables", &OutputsSetup::tables, {}, "", "tables that are kept of all runs"}};
+  static const inline auto keys =
+      std::tuple{Key{"series_replicates",
+                     &OutputsSetup::series_replicates,
+                     {0, 1e6},
+                     "1",
+                     "replicates of each cell, counted from the first, whose series are kept"},
+                 Key{"tables", &OutputsSetup::tables, {}, "", "tables that are kept of all runs"}};
 };
 
 struct ExecutionSetup {
   int shard_runs = 0;
 
-  static const inline auto keys = std::tuple{
-      Key{"shard_runs", &ExecutionSetup::shard_runs, {0, 64}, "1",
-          "runs of a part; 0 = 64, or 16 above 50,000 citizens, or 1 above 500,000"}};
+  static const inline auto keys =
+      std::tuple{Key{"shard_runs",
+                     &ExecutionSetup::shard_runs,
+                     {0, 64},
+                     "1",
+                     "runs of a part; 0 = 64, or 16 above 50,000 citizens, or 1 above 500,000"}};
 };
 
 struct StudyFile {
@@ -95,7 +105,11 @@ struct StudyFile {
       Key{"note", &StudyFile::note, {}, "", "what the study is for, and its limits"},
       Key{"scenario", &StudyFile::scenario, {}, "", "scenario file, from the study's folder", Need::required},
       Key{"seed", &StudyFile::seed, {}, "", "master seed: the same luck for every lever"},
-      Key{"levers", &StudyFile::levers, {}, "", "alternatives, each a map of `key: value`; the first is the reference"},
+      Key{"levers",
+          &StudyFile::levers,
+          {},
+          "",
+          "alternatives, each a map of `key: value`; the first is the reference"},
       Key{"design", &StudyFile::design, {}, "", "full_factorial (of the factors) or rows"},
       Key{"factors", &StudyFile::factors, {}, "", "grid: keys and the values each takes"},
       Key{"rows", &StudyFile::rows, {}, "", "points of the design, each a map of `key: value`"},

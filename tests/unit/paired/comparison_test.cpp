@@ -1,0 +1,140 @@
+// The comparison of levers from a results file made by hand.
+#include "analysis/comparison.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "analysis/comparison_numbers.hpp"
+#include "sim/record/writer.hpp"
+
+namespace truce {
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+// Two levers, three replicates, two points; lever `b` has two deaths more, whatever the replicate.
+struct MadeUp {
+  RecordSpec spec;
+  std::vector<RunRecord> runs;
+
+  MadeUp() {
+    spec.dimensions = {{"strategy", {"a", "b"}, "alternatives"}};
+    spec.outcomes = {{"calm_hours_day60", "h", "calm"},
+                     {"first_calm72", "h", "start"},
+                     {"first_calm72_length", "h", "length"},
+                     {"deaths_north", "1", "deaths"},
+                     {"events_x", "1", "events"}};
+    spec.time_hours = {0, 1000};
+    spec.start = "2000-01-01 00:00";
+    spec.time_zone = "UTC";
+    for (int point = 0; point < 2; ++point)
+      for (int lever = 0; lever < 2; ++lever)
+        for (int replicate = 0; replicate < 3; ++replicate) add(point, lever, replicate);
+  }
+
+  void add(int point, int lever, int replicate) {
+    RunRecord run;
+    run.replicate = replicate;
+    run.design_point = point;
+    run.strategy = lever;
+    // Under `a` calms end after 100, 200 h and one never comes; under `b` all last to the end of the run.
+    const double start = lever == 1 ? 500 : replicate == 2 ? none : 100;
+    const double length = lever == 1 ? 500 : replicate == 2 ? none : 100.0 * (replicate + 1);
+    run.outcomes = {100.0 + 50 * replicate, start, length, 10.0 * replicate + 2 * lever, 1};
+    runs.push_back(run);
+  }
+
+  [[nodiscard]] ResultsFile file() const {
+    Provenance provenance;
+    provenance.scenario_text = "x";
+    provenance.scenario_name = "made_up";
+    provenance.strategy_name = "levers";
+    provenance.program_version = provenance.commit = provenance.compiler = "test";
+    return ResultsFile::from_image(build_image(spec, runs, provenance));
+  }
+};
+
+StudyWords words() {
+  return {"Made up",
+          {{"a", {}}, {"b", {"decision.tau=0.1", "mechanisms.trust.on=false"}}},
+          {{"x=1"}, {"x=2"}},
+          "Limits."};
+}
+
+TEST(Comparison, PairsRunsByReplicate) {
+  const auto levers = compare_point(MadeUp().file(), 0);
+  ASSERT_EQ(levers.size(), 1U);
+  ASSERT_EQ(levers[0].outcomes.size(), 3U);
+  const auto& [name, deaths] = levers[0].outcomes[2];
+  EXPECT_EQ(name, "deaths_north");
+  EXPECT_EQ(deaths.mean, 2);
+  EXPECT_EQ(deaths.t.low, 2);
+  EXPECT_EQ(deaths.pairs, 3U);
+}
+
+TEST(Comparison, CountsNoCalmAsTheWholeRun) {
+  const auto levers = compare_point(MadeUp().file(), 0);
+  EXPECT_EQ(levers[0].outcomes[1].first, "first_calm72");
+  EXPECT_EQ(levers[0].outcomes[1].second.mean_a, 400);
+  EXPECT_EQ(levers[0].outcomes[1].second.mean_b, 500);
+}
+
+TEST(Comparison, TakesACalmThatOutlivesTheRunAsCensored) {
+  const auto levers = compare_point(MadeUp().file(), 0);
+  EXPECT_EQ(levers[0].reference_calm.had.yes, 2U);
+  EXPECT_EQ(levers[0].reference_calm.had.of, 3U);
+  EXPECT_EQ(levers[0].reference_calm.week.survival, 0.5);
+  EXPECT_EQ(levers[0].calm.week.survival, 1);
+  EXPECT_FALSE(levers[0].calm.month.was_followed);
+}
+
+TEST(Comparison, LeavesOutReplicatesOfWhichOneRunFailed) {
+  MadeUp made;
+  made.runs[3].status = RunStatus::failed;
+  made.runs[3].outcomes.clear();
+  made.runs[3].error = "planted";
+  EXPECT_EQ(compare_point(made.file(), 0)[0].outcomes[0].second.pairs, 2U);
+}
+
+TEST(LeverDifference, IsSingleFactorWhenOneBlockDiffers) {
+  EXPECT_TRUE(
+      lever_difference({"a", {}}, {"b", {"mechanisms.opinion.on=false", "mechanisms.opinion.noise=0"}})
+          .is_single_factor());
+  EXPECT_FALSE(
+      lever_difference({"a", {}}, {"b", {"mechanisms.opinion.on=false", "mechanisms.trust.on=false"}})
+          .is_single_factor());
+  EXPECT_EQ(lever_difference({"a", {"x.y=1"}}, {"b", {"x.y=1"}}).blocks, 0U);
+}
+
+TEST(LeverDifference, TellsKeyByKey) {
+  const auto difference = lever_difference({"a", {"x.y=1", "x.z=2"}}, {"b", {"x.y=3"}});
+  EXPECT_EQ(difference.lines,
+            (std::vector<std::string>{"x.y: 3 instead of 1", "x.z: as in the scenario instead of 2"}));
+}
+
+TEST(ComparisonPage, NamesEstimandDifferencesRobustnessAndLimits) {
+  const std::string page = comparison_page(MadeUp().file(), words(), PageFormat::text);
+  for (const char* part : {"Estimand:", "b (2 blocks)", "Point 1: x=2", "deaths_north", "Robustness",
+                           "No ranking of levers is to be quoted without this table.", "Limits."})
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+}
+
+TEST(ComparisonPage, OfOnePointForbidsARanking) {
+  MadeUp made;
+  made.runs.resize(6);
+  StudyWords one = words();
+  one.points.resize(1);
+  EXPECT_NE(
+      comparison_page(made.file(), one, PageFormat::markdown).find("no ranking of its levers may be quoted"),
+      std::string::npos);
+}
+
+TEST(ComparisonPage, AsCsvHasOneNumberALine) {
+  const std::string page = comparison_page(MadeUp().file(), words(), PageFormat::csv);
+  EXPECT_TRUE(page.starts_with("point,lever,outcome,measure,value,low,high\n"));
+  EXPECT_NE(page.find("0,b,deaths_north,difference_t,2,2,2\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace truce
