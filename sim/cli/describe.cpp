@@ -7,6 +7,7 @@
 #include "sim/scenario/differences.hpp"
 #include "sim/scenario/reference.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/scenario/scripted.hpp"
 
 namespace truce::cli {
 namespace {
@@ -23,6 +24,12 @@ void print_keys(const std::vector<KeyDoc>& keys, const std::string& format) {
     print_keys_markdown(keys, std::cout);
   else
     print_keys_text(keys, std::cout);
+}
+
+void print_scripted(const ScenarioSetup& setup) {
+  const std::vector<ScriptedItem> items = scripted_items(setup);
+  for (const ScriptedItem& item : items) std::cout << item.when << "  " << item.what << "  [" << item.key << "]\n";
+  std::cout << items.size() << (items.size() == 1 ? " item is" : " items are") << " scripted; all else is drawn or decided by rules\n";
 }
 
 bool is_file(const std::string& word) { return word.ends_with(".yaml") || word.ends_with(".yml"); }
@@ -53,6 +60,10 @@ int run(const Given& given) {
     return 0;
   }
   for (const std::string& word : given.words) {
+    if (is_file(word) && given.has("scripted")) {
+      print_scripted(*load_scenario(word, given.texts("set")).setup());
+      continue;
+    }
     if (is_file(word)) {
       std::cout << load_scenario(word, given.texts("set")).resolved;
       continue;
@@ -75,7 +86,9 @@ int run(const Given& given) {
 Command describe_command() {
   return {{"describe", "keys with unit, limits, default and meaning; a scenario with defaults filled in; what differs between two files",
            "[KEY|SCENARIO]...", 0, 100,
-           {{"format", "FORMAT", "text, markdown or json-schema"}, {"set", "KEY=VALUE", "lay a value over the scenario first", true}}},
+           {{"format", "FORMAT", "text, markdown or json-schema"},
+            {"scripted", "", "list what a scenario scripts: everything that happens because of its date, not by a rule"},
+            {"set", "KEY=VALUE", "lay a value over the scenario first", true}}},
           run};
 }
 

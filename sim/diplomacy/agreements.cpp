@@ -113,15 +113,18 @@ class Notary {
     }
     if (parties == rows_of(world_.parties)) {
       world_.texts.stage[text] = TextStage::accepted;
-      sign(text, yes);
+      if (makes_halts()) sign(text, yes);
     } else if (!open) {
       world_.texts.stage[text] = TextStage::refused;
       harden(text);
-      if (parties == 1) perhaps_stop_alone(text, yes);
+      if (parties == 1 && makes_halts()) perhaps_stop_alone(text, yes);
     } else if (world_.clock.hour() >= world_.texts.tabled_hour[text] + rules_.patience_hours) {
       world_.texts.stage[text] = TextStage::dead;
     }
   }
+
+  // In recorded mode texts are answered and end, but which halts come is the record's.
+  [[nodiscard]] bool makes_halts() const { return world_.setup->arrangements == ArrangementMode::negotiated; }
 
   void perhaps_prolong(std::size_t row) {
     const Arrangements& list = world_.arrangements;
@@ -223,12 +226,11 @@ class Notary {
 }  // namespace
 
 void Agreements::apply(World& world, const Luck& luck) const {
-  if (world.setup->arrangements != ArrangementMode::negotiated) return;
   Notary notary(world, luck, *this);
   const std::size_t halts = rows_of(world.arrangements);
   for (std::size_t text = 0; text < rows_of(world.texts); ++text)
     if (world.texts.stage[text] == TextStage::tabled) notary.settle(text);
-  for (std::size_t row = 0; row < halts; ++row) notary.perhaps_prolong(row);
+  for (std::size_t row = 0; notary.makes_halts() && row < halts; ++row) notary.perhaps_prolong(row);
 }
 
 }  // namespace truce

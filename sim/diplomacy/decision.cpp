@@ -64,7 +64,9 @@ double inducement(const World& world, std::size_t leader, const TextSeen& text) 
   const int row = row_of(world.setup->strategies, effort.strategy);
   if (row < 0) return 0;
   const StrategySetup& strategy = world.setup->strategies[static_cast<std::size_t>(row)].value;
-  const int offered = row_of(strategy.inducements, world.setup->leaders[leader].id);
+  // What is offered to a leader counts for the ministers who follow it too.
+  int offered = row_of(strategy.inducements, world.setup->leaders[leader].id);
+  if (offered < 0) offered = row_of(strategy.inducements, setup_of(world, leader).follows);
   const int lead = row_of(world.setup->mediators, strategy.lead);
   if (offered < 0 || lead < 0) return 0;
   return strategy.inducements[static_cast<std::size_t>(offered)].value *
