@@ -41,6 +41,7 @@ Scenario read_scenario(Node root, const std::string& name, const std::string& fo
   if (texts == Scripted::dropped) file.texts.clear();
   file.tables = TablesSetup{};
   scenario.file = file;
+  if (!file.efforts.empty()) scenario.strategy = "own";
   scenario.mechanisms = file.mechanisms.bind_all();
   scenario.sources = std::move(reading.sources);
   scenario.warnings = std::move(reading.warnings);

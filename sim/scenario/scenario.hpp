@@ -51,7 +51,7 @@ struct Scenario {
   ScenarioFile file;
   std::vector<Mechanism> mechanisms;   // those that are on, in list order, with their values
   std::string name;                    // file name without ending
-  std::string strategy = "none";       // mediation strategy laid over it
+  std::string strategy = "none";       // mediation strategy laid over it; "own" = the efforts of the file
   std::vector<NumberSource> sources;
   std::vector<Fault> warnings;
   std::string resolved;                // running this text alone gives the same hashes
