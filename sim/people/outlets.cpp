@@ -31,14 +31,17 @@ double account(const World& world, std::size_t belief, const OutletSetup& outlet
   return 2 * chance - 1;
 }
 
+// One sum for the own side's acts and one for the others', so that the order of the sides in the file cannot
+// round differently (ruling M10).
 double push_of(const World& world, const OutletSetup& outlet, int side) {
-  double push = 0;
+  double by_own_side = 0;
+  double by_others = 0;
   for (std::size_t b = rows_of(world.beliefs); b-- > 0;) {
     const auto incident = static_cast<std::size_t>(world.beliefs.incident[b]);
     if (world.incidents.hour[incident] != world.clock.hour()) break;
-    push += account(world, b, outlet, side);
+    (world.incidents.author[incident] == side ? by_own_side : by_others) += account(world, b, outlet, side);
   }
-  return push;
+  return by_own_side + by_others;
 }
 
 }  // namespace

@@ -22,6 +22,18 @@ bool blames_opponent(const OutletSetup& outlet, const std::string& harmed_party,
   return outlet.party == harmed_party;
 }
 
+// Number of an outlet that follows its side, not its place in the file (swap test, ruling M10).
+std::uint32_t outlet_number(const World& world, std::size_t outlet) {
+  const auto& outlets = world.setup->outlets;
+  const std::string& side = outlets[outlet].value.party;
+  std::uint32_t number = 0;
+  for (std::size_t before = 0; before < outlet; ++before)
+    number += outlets[before].value.party == side ? 1U : 0U;
+  const int party = row_of(world.setup->parties, side);
+  if (party < 0) return number;
+  return (1 + world.luck_of(PartyId(static_cast<std::size_t>(party)))) * violence::things_of_a_party + number;
+}
+
 std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t incident,
                              PartyId harmed_side) {
   const auto stream = static_cast<std::size_t>(world.incidents.stream[incident]);
@@ -31,7 +43,7 @@ std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t i
   const bool truth = world.incidents.author[incident] != harmed_side.row;
   std::vector<bool> reports;
   for (std::size_t o = 0; o < world.setup->outlets.size(); ++o) {
-    const std::uint32_t what = static_cast<std::uint32_t>(o);
+    const std::uint32_t what = outlet_number(world, o);
     Draws draws =
         luck.at(Stream::attribution, born_entity(violence::stream_address(world, stream), what, before));
     reports.push_back(
