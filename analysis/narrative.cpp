@@ -22,10 +22,14 @@ int Table::place(std::string_view column) const {
   if (spec_ == nullptr) return -1;
   const auto found = std::ranges::find(spec_->columns, column, &ColumnSpec::name);
   const auto place = found - spec_->columns.begin();
-  return found == spec_->columns.end() || static_cast<std::size_t>(place) >= data_->columns.size() ? -1 : static_cast<int>(place);
+  return found == spec_->columns.end() || static_cast<std::size_t>(place) >= data_->columns.size()
+             ? -1
+             : static_cast<int>(place);
 }
 
-std::size_t Table::rows() const { return data_ == nullptr || data_->columns.empty() ? 0 : data_->columns.front().size(); }
+std::size_t Table::rows() const {
+  return data_ == nullptr || data_->columns.empty() ? 0 : data_->columns.front().size();
+}
 
 double Table::at(std::string_view column, std::size_t row) const {
   const int c = place(column);
@@ -33,14 +37,18 @@ double Table::at(std::string_view column, std::size_t row) const {
   return data_->columns[static_cast<std::size_t>(c)][row];
 }
 
-long Table::whole(std::string_view column, std::size_t row) const { return static_cast<long>(at(column, row)); }
+long Table::whole(std::string_view column, std::size_t row) const {
+  return static_cast<long>(at(column, row));
+}
 
 std::string Table::word(std::string_view column, std::size_t row) const {
   const int c = place(column);
   if (c < 0) return "";
   const Meanings& meanings = spec_->columns[static_cast<std::size_t>(c)].meanings;
   const long value = whole(column, row);
-  return value < 0 || static_cast<std::size_t>(value) >= meanings.size() ? "" : meanings[static_cast<std::size_t>(value)];
+  return value < 0 || static_cast<std::size_t>(value) >= meanings.size()
+             ? ""
+             : meanings[static_cast<std::size_t>(value)];
 }
 
 const std::vector<ColumnSpec>& Table::columns() const {
@@ -50,15 +58,24 @@ const std::vector<ColumnSpec>& Table::columns() const {
 
 Story::Story(const RecordSpec& record_spec, const RunRecord& record, const DisplayNames& display_names,
              const NarrativeOptions& narrative_options)
-    : spec(record_spec), run(record), names(display_names), options(narrative_options), events(spec, run, "events"),
-      decisions(spec, run, "decisions"), texts(spec, run, "texts"), arrangements(spec, run, "arrangements"),
-      incidents(spec, run, "incidents"), beliefs(spec, run, "beliefs"), polls(spec, run, "polls") {}
+    : spec(record_spec),
+      run(record),
+      names(display_names),
+      options(narrative_options),
+      events(spec, run, "events"),
+      decisions(spec, run, "decisions"),
+      texts(spec, run, "texts"),
+      arrangements(spec, run, "arrangements"),
+      incidents(spec, run, "incidents"),
+      beliefs(spec, run, "beliefs"),
+      polls(spec, run, "polls") {}
 
 std::string Story::name(const std::string& dimension, long row) const {
   if (row < 0) return "somebody";
   const auto place = static_cast<std::size_t>(row);
   const auto given = names.find(dimension);
-  if (given != names.end() && place < given->second.size() && !given->second[place].empty()) return given->second[place];
+  if (given != names.end() && place < given->second.size() && !given->second[place].empty())
+    return given->second[place];
   const auto known = std::ranges::find(spec.dimensions, dimension, &Dimension::name);
   if (known != spec.dimensions.end() && place < known->members.size()) return known->members[place];
   return dimension + " " + std::to_string(row + 1);
@@ -86,7 +103,8 @@ std::string Story::parties(long bits) const {
 std::string short_number(double value, int decimals) {
   char buffer[64];
   const double rounded = std::round(value * std::pow(10.0, decimals)) == 0 ? 0 : value;  // no "-0"
-  const auto [end, fault] = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed, decimals);
+  const auto [end, fault] =
+      std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed, decimals);
   if (fault != std::errc()) return "?";
   std::string text(buffer, end);
   if (text.find('.') == std::string::npos) return text;
@@ -124,7 +142,8 @@ class Series {
 void tell_polls(Story& story) {
   for (std::size_t p = 0; p < story.polls.rows(); ++p)
     story.say(story.polls.at("time", p), "Poll, " + story.name("poll", story.polls.whole("poll", p)) + ": " +
-                                             short_number(story.polls.at("percent", p), 0) + " % (of all citizens " +
+                                             short_number(story.polls.at("percent", p), 0) +
+                                             " % (of all citizens " +
                                              short_number(story.polls.at("true_percent", p), 1) + " %).");
 }
 
@@ -137,10 +156,11 @@ void tell_hidden_works(Story& story) {
       const double new_destroyed = destroyed.at(time, w) - destroyed.at(time - 1, w);
       const std::string of = " of " + story.name("works", static_cast<long>(w));
       if (new_found > 0)
-        story.say(story.spec.time_hours[time], short_number(new_found, 0) + of + " found, " + short_number(found.at(time, w), 0) + " so far.");
+        story.say(story.spec.time_hours[time], short_number(new_found, 0) + of + " found, " +
+                                                   short_number(found.at(time, w), 0) + " so far.");
       if (new_destroyed > 0)
-        story.say(story.spec.time_hours[time],
-                  short_number(new_destroyed, 0) + of + " destroyed, " + short_number(destroyed.at(time, w), 0) + " so far.");
+        story.say(story.spec.time_hours[time], short_number(new_destroyed, 0) + of + " destroyed, " +
+                                                   short_number(destroyed.at(time, w), 0) + " so far.");
     }
 }
 
@@ -156,12 +176,14 @@ void tell_days(Story& story) {
     for (std::size_t s = 0; s < fired.members(); ++s) {
       double count = 0;
       for (std::size_t t = first + 1; t <= time; ++t) count += fired.at(t, s);
-      text += (s == 0 ? " " : ", ") + story.name("stream", static_cast<long>(s)) + " " + short_number(count, 0);
+      text +=
+          (s == 0 ? " " : ", ") + story.name("stream", static_cast<long>(s)) + " " + short_number(count, 0);
     }
     std::string dead;
     for (std::size_t p = 0; p < deaths.members(); ++p)
       if (const double more = deaths.at(time, p) - deaths.at(first, p); more > 0)
-        dead += (dead.empty() ? "; deaths: " : ", ") + story.name("public", static_cast<long>(p)) + " " + short_number(more, 0);
+        dead += (dead.empty() ? "; deaths: " : ", ") + story.name("public", static_cast<long>(p)) + " " +
+                short_number(more, 0);
     if (fired.members() > 0 || !dead.empty()) story.say(hours[time], text + dead + ".");
     first = time;
   }
@@ -189,8 +211,11 @@ std::string narrate(const RecordSpec& spec, const RunRecord& run, const DisplayN
     if (line.hour < options.from_hours || line.hour > options.to_hours) continue;
     const auto minutes = static_cast<std::int64_t>(std::llround(line.hour * 60));
     std::string sentence = line.text;
-    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
-    text += (start ? spoken_instant({start->minutes + minutes}) : narrative::short_number(line.hour, 2) + " h") + "  " + sentence + "\n";
+    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z')
+      sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+    text +=
+        (start ? spoken_instant({start->minutes + minutes}) : narrative::short_number(line.hour, 2) + " h") +
+        "  " + sentence + "\n";
   }
   return text;
 }

@@ -10,8 +10,8 @@
 
 namespace truce {
 
-// Names for readers, by dimension ("party", "stream", "public", ...; also "halt" and "text" of the scenario), in file
-// order. Where a name is missing the id of the record's dimension stands in.
+// Names for readers, by dimension ("party", "stream", "public", ...; also "halt" and "text" of the scenario),
+// in file order. Where a name is missing the id of the record's dimension stands in.
 using DisplayNames = std::map<std::string, std::vector<std::string>>;
 
 struct NarrativeOptions {
@@ -20,8 +20,9 @@ struct NarrativeOptions {
   bool all_terms = false;  // every term of every reply, instead of the two that matter most
 };
 
-// One line a sentence, in time order, each with its moment on the scenario's calendar. A kind of event this narrative
-// does not know is told by its own word. The record must be a good one (status ok) that follows `spec`.
+// One line a sentence, in time order, each with its moment on the scenario's calendar. A kind of event this
+// narrative does not know is told by its own word. The record must be a good one (status ok) that follows
+// `spec`.
 [[nodiscard]] std::string narrate(const RecordSpec& spec, const RunRecord& run, const DisplayNames& names,
                                   const NarrativeOptions& options);
 

@@ -32,9 +32,10 @@ void halt_starts(Story& story, std::size_t event) {
   const Table& halts = story.arrangements;
   const long signatories = halts.whole("signatories", r);
   const bool alone = (signatories & (signatories - 1)) == 0;
-  story.say(halts.at("start", r), "A " + halt_kind(halts.word("kind", r)) + " begins, " + halt_label(story, row) + ": " +
-                      story.parties(signatories) + (alone ? " holds" : " hold") + " fire, planned " +
-                      length_text(halts.at("planned", r)) + ".");
+  story.say(halts.at("start", r), "A " + halt_kind(halts.word("kind", r)) + " begins, " +
+                                      halt_label(story, row) + ": " + story.parties(signatories) +
+                                      (alone ? " holds" : " hold") + " fire, planned " +
+                                      length_text(halts.at("planned", r)) + ".");
 }
 
 void halt_ends(Story& story, std::size_t event) {
@@ -44,12 +45,18 @@ void halt_ends(Story& story, std::size_t event) {
   const std::string cause = halts.word("cause", r);
   std::string text = "The halt ends, " + halt_label(story, row) + ", after " +
                      length_text(halts.at("end", r) - halts.at("start", r)) + ": ";
-  if (cause == "expired") text += "its time is over";
-  else if (cause == "renewed") text += "it is renewed";
-  else if (cause == "replaced") text += "another one takes its place";
-  else if (cause == "collapsed") text += "it collapses";
-  else text += cause;
-  if (const long by = halts.whole("ended_by", r); by >= 0) text += ", the order of " + story.name("party", by) + " falls first";
+  if (cause == "expired")
+    text += "its time is over";
+  else if (cause == "renewed")
+    text += "it is renewed";
+  else if (cause == "replaced")
+    text += "another one takes its place";
+  else if (cause == "collapsed")
+    text += "it collapses";
+  else
+    text += cause;
+  if (const long by = halts.whole("ended_by", r); by >= 0)
+    text += ", the order of " + story.name("party", by) + " falls first";
   const double breach = halts.at("first_breach", r);
   if (breach >= 0)
     text += "; first hostile act " + length_text(breach - halts.at("start", r)) + " after the start, " +
@@ -86,11 +93,14 @@ void ground(Story& story, double hour, std::size_t event, bool entry) {
   if (entry)
     story.say(hour, who + " go in (war aim " + short_number(value, 2) + ").");
   else
-    story.say(hour, who + " leave" + (value >= 0 ? " (believed share of hidden works left " + percent(value) + ")." : "."));
+    story.say(hour,
+              who + " leave" +
+                  (value >= 0 ? " (believed share of hidden works left " + percent(value) + ")." : "."));
 }
 
 // Numbers of a decision's terms, largest first.
-std::vector<std::size_t> terms_by_value(const Table& decisions, std::size_t row, const std::vector<std::size_t>& terms) {
+std::vector<std::size_t> terms_by_value(const Table& decisions, std::size_t row,
+                                        const std::vector<std::size_t>& terms) {
   std::vector<std::size_t> order = terms;
   std::ranges::stable_sort(order, std::ranges::greater{},
                            [&](std::size_t c) { return decisions.at(decisions.columns()[c].name, row); });
@@ -114,11 +124,12 @@ std::string reasons(const Story& story, std::size_t row) {
   const std::vector<std::size_t> order = terms_by_value(decisions, row, terms);
   std::string text;
   if (story.options.all_terms) {
-    for (const std::size_t column : order) text += (text.empty() ? " Terms: " : ", ") + term_text(decisions, row, column);
+    for (const std::size_t column : order)
+      text += (text.empty() ? " Terms: " : ", ") + term_text(decisions, row, column);
     text += "; sum " + short_number(decisions.at("sum", row), 3);
   } else {
-    text = " Most for: " + term_text(decisions, row, order.front()) + "; most against: " +
-           term_text(decisions, row, order.back());
+    text = " Most for: " + term_text(decisions, row, order.front()) +
+           "; most against: " + term_text(decisions, row, order.back());
   }
   const long binding = decisions.whole("binding", row);
   if (binding >= 0 && static_cast<std::size_t>(binding) < terms.size())
@@ -135,20 +146,28 @@ void tell_events(Story& story) {
     const std::string kind = story.events.word("kind", e);
     const long object = story.events.whole("object", e);
     const double value = story.events.at("value", e);
-    if (kind == "halt_starts") halt_starts(story, e);
-    else if (kind == "halt_ends") halt_ends(story, e);
-    else if (kind == "breach") breach(story, hour, e, broken);
+    if (kind == "halt_starts")
+      halt_starts(story, e);
+    else if (kind == "halt_ends")
+      halt_ends(story, e);
+    else if (kind == "breach")
+      breach(story, hour, e, broken);
     else if (kind == "order_dropped")
-      story.say(hour, story.name("party", story.events.whole("actor", e)) + " drops its order to hold fire, attributed hostile acts " +
-                          short_number(value, 1) + ".");
-    else if (kind == "ground_entry" || kind == "ground_exit") ground(story, hour, e, kind == "ground_entry");
+      story.say(hour, story.name("party", story.events.whole("actor", e)) +
+                          " drops its order to hold fire, attributed hostile acts " + short_number(value, 1) +
+                          ".");
+    else if (kind == "ground_entry" || kind == "ground_exit")
+      ground(story, hour, e, kind == "ground_entry");
     else if (kind == "infiltration")
-      story.say(hour, "Infiltration through " + story.name("works", object) + ", soldiers killed: " + short_number(value, 0) + ".");
+      story.say(hour, "Infiltration through " + story.name("works", object) +
+                          ", soldiers killed: " + short_number(value, 0) + ".");
     else if (kind == "text_tabled")
-      story.say(hour, story.text(object) + " is tabled by " + story.actor(story.events.whole("actor", e)) + ", length " +
-                          (value == 0 ? "left blank" : length_text(value)) + ".");
-    else if (kind == "incident" || kind == "reply" || kind == "poll") continue;  // told from their own tables
-    else other_kind(story, hour, e, kind);
+      story.say(hour, story.text(object) + " is tabled by " + story.actor(story.events.whole("actor", e)) +
+                          ", length " + (value == 0 ? "left blank" : length_text(value)) + ".");
+    else if (kind == "incident" || kind == "reply" || kind == "poll")
+      continue;  // told from their own tables
+    else
+      other_kind(story, hour, e, kind);
   }
 }
 
@@ -156,8 +175,8 @@ void tell_replies(Story& story) {
   const Table& decisions = story.decisions;
   for (std::size_t d = 0; d < decisions.rows(); ++d) {
     const bool yes = decisions.whole("answer", d) == 1;
-    std::string text = story.name("leader", decisions.whole("leader", d)) + " says " + (yes ? "yes" : "no") + " to " +
-                       story.text(decisions.whole("text", d));
+    std::string text = story.name("leader", decisions.whole("leader", d)) + " says " + (yes ? "yes" : "no") +
+                       " to " + story.text(decisions.whole("text", d));
     if (decisions.whole("own_text", d) == 1) {
       story.say(decisions.at("time", d), text + ": it is its own text.");
       continue;
@@ -177,15 +196,20 @@ void tell_incidents(Story& story) {
     const std::string kind = incidents.word("kind", i);
     const double deaths = incidents.at("deaths", i);
     if (kind == "infiltration" || (kind == "ambiguous_deaths" && deaths < told_deaths)) continue;
-    std::string text = kind == "mass_deaths" ? "Mass deaths" : kind == "salient_death" ? "A death that is remembered" : "Deaths of disputed cause";
-    if (const long harmed = incidents.whole("harmed", i); harmed >= 0) text += " among " + story.name("public", harmed);
+    std::string text = kind == "mass_deaths"     ? "Mass deaths"
+                       : kind == "salient_death" ? "A death that is remembered"
+                                                 : "Deaths of disputed cause";
+    if (const long harmed = incidents.whole("harmed", i); harmed >= 0)
+      text += " among " + story.name("public", harmed);
     text += ": " + short_number(deaths, 0);
-    if (const long author = incidents.whole("author", i); author >= 0) text += ", in truth by " + story.name("party", author);
+    if (const long author = incidents.whole("author", i); author >= 0)
+      text += ", in truth by " + story.name("party", author);
     std::string blame;
     for (std::size_t b = 0; b < story.beliefs.rows(); ++b)
       if (story.beliefs.whole("incident", b) == static_cast<long>(i))
         blame += (blame.empty() ? "; the other side is blamed by " : ", ") +
-                 story.name("public", story.beliefs.whole("audience", b)) + " " + percent(story.beliefs.at("blames_other", b));
+                 story.name("public", story.beliefs.whole("audience", b)) + " " +
+                 percent(story.beliefs.at("blames_other", b));
     story.say(incidents.at("time", i), text + blame + ".");
   }
 }

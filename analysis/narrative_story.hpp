@@ -32,7 +32,8 @@ struct Line {
 
 // What the sentences are made from, and where they are collected.
 struct Story {
-  Story(const RecordSpec& spec, const RunRecord& run, const DisplayNames& names, const NarrativeOptions& options);
+  Story(const RecordSpec& spec, const RunRecord& run, const DisplayNames& names,
+        const NarrativeOptions& options);
 
   [[nodiscard]] std::string name(const std::string& dimension, long row) const;  // "somebody" when unknown
   [[nodiscard]] std::string actor(long row) const;  // leaders first, then mediators

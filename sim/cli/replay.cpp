@@ -1,4 +1,5 @@
-// truce replay: one run of a results file again, its state marks compared bit for bit, and its story in sentences.
+// truce replay: one run of a results file again, its state marks compared bit for bit, and its story in
+// sentences.
 #include <iostream>
 
 #include "analysis/narrative.hpp"
@@ -26,11 +27,11 @@ std::vector<std::string> names_in(const Entries<T>& entries) {
 }
 
 DisplayNames names_of(const ScenarioSetup& setup) {
-  return {{"party", names_in(setup.parties)},   {"faction", names_in(setup.factions)},
-          {"stream", names_in(setup.streams)},  {"works", names_in(setup.tunnels)},
-          {"public", names_in(setup.publics)},  {"region", names_in(setup.regions)},
-          {"leader", names_in(setup.leaders)},  {"mediator", names_in(setup.mediators)},
-          {"poll", names_in(setup.polls)},      {"halt", names_in(setup.halts)},
+  return {{"party", names_in(setup.parties)},  {"faction", names_in(setup.factions)},
+          {"stream", names_in(setup.streams)}, {"works", names_in(setup.tunnels)},
+          {"public", names_in(setup.publics)}, {"region", names_in(setup.regions)},
+          {"leader", names_in(setup.leaders)}, {"mediator", names_in(setup.mediators)},
+          {"poll", names_in(setup.polls)},     {"halt", names_in(setup.halts)},
           {"text", names_in(setup.texts)}};
 }
 
@@ -40,8 +41,8 @@ std::string difference(const std::vector<StateMark>& kept, const std::vector<Sta
     if (mark >= kept.size() || mark >= again.size())
       return "one run ends after " + std::to_string(mark) + " marks, the other goes on";
     if (kept[mark].step == again[mark].step && kept[mark].hash == again[mark].hash) continue;
-    return "first difference at step " + std::to_string(kept[mark].step) + ": kept " + kept[mark].hash.hex() + ", now " +
-           again[mark].hash.hex();
+    return "first difference at step " + std::to_string(kept[mark].step) + ": kept " + kept[mark].hash.hex() +
+           ", now " + again[mark].hash.hex();
   }
   return {};
 }
@@ -66,7 +67,8 @@ int replay(const Given& given) {
   const RunRecord again = run_one(plan, static_cast<std::uint32_t>(kept.replicate));
   if (again.status == RunStatus::failed || kept.status == RunStatus::failed) {
     const bool same = again.status == kept.status && again.error == kept.error;
-    std::cout << "run " << place << (same ? " fails again in the same way: " : " does not fail in the same way: ")
+    std::cout << "run " << place
+              << (same ? " fails again in the same way: " : " does not fail in the same way: ")
               << (again.error.empty() ? kept.error : again.error) << "\n";
     return same ? 0 : 1;
   }
@@ -74,22 +76,28 @@ int replay(const Given& given) {
     std::cout << "run " << place << " is not the same: " << parted << "\n";
     return 1;
   }
-  std::cout << "run " << place << " (replicate " << kept.replicate << ", seed " << provenance.seed << "): all "
-            << kept.marks.size() << " state marks are equal, bit for bit\n";
+  std::cout << "run " << place << " (replicate " << kept.replicate << ", seed " << provenance.seed
+            << "): all " << kept.marks.size() << " state marks are equal, bit for bit\n";
   if (given.has("quiet")) return 0;
   NarrativeOptions options;
   options.from_hours = static_cast<double>(given.whole("from", 0, 0, 1'000'000));
   options.to_hours = static_cast<double>(given.whole("to", 1'000'000, 0, 1'000'000));
   options.all_terms = given.has("decisions");
-  std::cout << "\n" << scenario.file.title << "\n\n"
-            << narrate(record_spec(*plan.setup, {provenance.strategy_name}), again, names_of(*plan.setup), options);
+  std::cout << "\n"
+            << scenario.file.title << "\n\n"
+            << narrate(record_spec(*plan.setup, {provenance.strategy_name}), again, names_of(*plan.setup),
+                       options);
   return 0;
 }
 
 }  // namespace
 
 Command replay_command() {
-  return {{"replay", "one run again, compared bit for bit, and told in sentences", "RESULTS", 1, 1,
+  return {{"replay",
+           "one run again, compared bit for bit, and told in sentences",
+           "RESULTS",
+           1,
+           1,
            {{"run", "K", "place of the run in the file (default 0)"},
             {"from", "HOURS", "tell from this hour on"},
             {"to", "HOURS", "tell up to this hour"},

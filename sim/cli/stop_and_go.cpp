@@ -13,7 +13,9 @@
 namespace truce::cli {
 namespace {
 
-[[noreturn]] void refuse(const std::string& text) { throw UsageError("truce run: " + text + "; see `truce run --help`"); }
+[[noreturn]] void refuse(const std::string& text) {
+  throw UsageError("truce run: " + text + "; see `truce run --help`");
+}
 
 std::int32_t step_of(const Given& given, const ScenarioSetup& setup) {
   const auto horizon = static_cast<std::int64_t>(setup.clock.horizon_hours);
@@ -31,8 +33,11 @@ std::optional<CheckpointImage> image_to_resume(const Given& given) {
     return {};
   }
   for (const char* settled : {"set", "strategy", "seed", "replicates", "first-replicate", "checkpoint"})
-    if (given.has(settled)) refuse("--resume goes on with the run as it was stopped, so --" + std::string(settled) + " cannot be given");
-  if (!given.words.empty()) refuse("--resume carries its scenario, so '" + quotable(given.words[0]) + "' cannot be given");
+    if (given.has(settled))
+      refuse("--resume goes on with the run as it was stopped, so --" + std::string(settled) +
+             " cannot be given");
+  if (!given.words.empty())
+    refuse("--resume carries its scenario, so '" + quotable(given.words[0]) + "' cannot be given");
   return read_checkpoint(given.text("resume", ""));
 }
 

@@ -10,11 +10,13 @@
 
 namespace truce::cli {
 
-// The image named by --resume, or nothing. Throws UsageError when options stand beside it that a checkpoint settles.
+// The image named by --resume, or nothing. Throws UsageError when options stand beside it that a checkpoint
+// settles.
 [[nodiscard]] std::optional<CheckpointImage> image_to_resume(const Given& given);
 
 // Runs the plan as asked: all its runs, one with a checkpoint on the way, or the rest of a stopped one.
-[[nodiscard]] std::vector<RunRecord> run_as_asked(const Given& given, const RunPlan& plan, const Provenance& provenance,
+[[nodiscard]] std::vector<RunRecord> run_as_asked(const Given& given, const RunPlan& plan,
+                                                  const Provenance& provenance,
                                                   const std::optional<CheckpointImage>& image);
 
 }  // namespace truce::cli

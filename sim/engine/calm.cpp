@@ -27,7 +27,8 @@ double mean_rate(const std::deque<double>& events, std::size_t from, std::size_t
 bool CalmMeter::within(const std::vector<double>& reference, double hours) const {
   const auto steps = static_cast<std::size_t>(hours / step_hours_);
   for (std::size_t s = 0; s < recent_.size(); ++s)
-    if (recent_[s].size() < steps || mean_rate(recent_[s], 0, steps, step_hours_) > kept_share * reference[s]) return false;
+    if (recent_[s].size() < steps || mean_rate(recent_[s], 0, steps, step_hours_) > kept_share * reference[s])
+      return false;
   return true;
 }
 
@@ -68,9 +69,14 @@ void CalmMeter::see(const World& world) {
 }
 
 std::vector<double> CalmMeter::memory() const {
-  std::vector<double> list{calm_ ? 1.0 : 0.0,   step_hours_,        start_,
-                           hours_,              hours_to_day60_,    first_long_start_,
-                           first_long_length_,  static_cast<double>(reference_.size()),
+  std::vector<double> list{calm_ ? 1.0 : 0.0,
+                           step_hours_,
+                           start_,
+                           hours_,
+                           hours_to_day60_,
+                           first_long_start_,
+                           first_long_length_,
+                           static_cast<double>(reference_.size()),
                            static_cast<double>(recent_.size())};
   list.insert(list.end(), reference_.begin(), reference_.end());
   for (const auto& events : recent_) {
@@ -93,7 +99,8 @@ bool CalmMeter::remember(const std::vector<double>& memory) {
     return good ? static_cast<std::size_t>(count) : 0;
   };
   calm_ = next() != 0;
-  for (double* number : {&step_hours_, &start_, &hours_, &hours_to_day60_, &first_long_start_, &first_long_length_})
+  for (double* number :
+       {&step_hours_, &start_, &hours_, &hours_to_day60_, &first_long_start_, &first_long_length_})
     *number = next();
   reference_.resize(size());
   recent_.resize(size());

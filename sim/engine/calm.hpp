@@ -8,19 +8,21 @@
 
 namespace truce {
 
-// Watches every stream. Calm begins when, over the last six hours, each stream ran at no more than a tenth of its mean
-// rate in the 72 hours before; it lasts while that stays so against the rates of the 72 hours before it began.
+// Watches every stream. Calm begins when, over the last six hours, each stream ran at no more than a tenth of
+// its mean rate in the 72 hours before; it lasts while that stays so against the rates of the 72 hours before
+// it began.
 class CalmMeter {
  public:
   void see(const World& world);
 
-  [[nodiscard]] double hours() const { return hours_; }                  // of mutual calm so far
+  [[nodiscard]] double hours() const { return hours_; }  // of mutual calm so far
   [[nodiscard]] double hours_to_day60() const { return hours_to_day60_; }
   [[nodiscard]] double first_long_start() const { return first_long_start_; }  // of a calm of 72 h, -1 none
   [[nodiscard]] double first_long_length() const { return first_long_length_; }
   [[nodiscard]] bool is_calm() const { return calm_; }
 
-  // All it remembers as a list of numbers, and back, for checkpoints. `remember` returns whether the list made sense.
+  // All it remembers as a list of numbers, and back, for checkpoints. `remember` returns whether the list
+  // made sense.
   [[nodiscard]] std::vector<double> memory() const;
   [[nodiscard]] bool remember(const std::vector<double>& memory);
 
@@ -28,8 +30,8 @@ class CalmMeter {
   [[nodiscard]] bool within(const std::vector<double>& reference, double window_hours) const;
   void begin(const World& world);
 
-  std::vector<std::deque<double>> recent_;   // by stream, events per step, newest last, up to 78 h
-  std::vector<double> reference_;            // events per hour before the calm
+  std::vector<std::deque<double>> recent_;  // by stream, events per step, newest last, up to 78 h
+  std::vector<double> reference_;           // events per hour before the calm
   bool calm_ = false;
   double step_hours_ = 1;
   double start_ = 0;

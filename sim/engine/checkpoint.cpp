@@ -46,7 +46,8 @@ template <class T>
 void put_back(std::vector<T>& values, const CheckpointColumn& column) {
   static_assert(std::is_trivially_copyable_v<T>, "a column is plain data");
   if (column.row_bytes != sizeof(T) || column.bytes.size() % sizeof(T) != 0)
-    refuse("checkpoint: column '" + column.name + "' has rows of another size (the file is damaged); take it again");
+    refuse("checkpoint: column '" + column.name +
+           "' has rows of another size (the file is damaged); take it again");
   values.resize(column.bytes.size() / sizeof(T));
   if (!values.empty()) std::memcpy(values.data(), column.bytes.data(), column.bytes.size());
 }
@@ -63,13 +64,15 @@ Hash schema_hash() {
   Hasher hasher;
   World world;
   for_each_named(world, [&](const std::string& name, const auto& values) {
-    const std::string line = name + ":" + type_word<typename std::remove_cvref_t<decltype(values)>::value_type>() + "\n";
+    const std::string line =
+        name + ":" + type_word<typename std::remove_cvref_t<decltype(values)>::value_type>() + "\n";
     hasher.add(line.data(), line.size());
   });
   return hasher.result();
 }
 
-CheckpointImage take_checkpoint(const Simulation& simulation, const Recorder& recorder, const Provenance& provenance) {
+CheckpointImage take_checkpoint(const Simulation& simulation, const Recorder& recorder,
+                                const Provenance& provenance) {
   const World& world = simulation.world();
   CheckpointImage image;
   image.provenance = provenance;
@@ -90,9 +93,10 @@ CheckpointImage take_checkpoint(const Simulation& simulation, const Recorder& re
 void require_same_schema(const CheckpointImage& image) {
   const Hash own = schema_hash();
   if (image.schema == own) return;
-  refuse("checkpoint: its columns have the schema hash " + image.schema.hex() + ", this program's have " + own.hex() +
-         " (a state fits only the columns it was taken from); resume with the program version " +
-         image.provenance.program_version + " (" + image.provenance.commit + ") that wrote it, or run from the start");
+  refuse("checkpoint: its columns have the schema hash " + image.schema.hex() + ", this program's have " +
+         own.hex() + " (a state fits only the columns it was taken from); resume with the program version " +
+         image.provenance.program_version + " (" + image.provenance.commit +
+         ") that wrote it, or run from the start");
 }
 
 void restore(World& world, const CheckpointImage& image) {

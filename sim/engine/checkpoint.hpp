@@ -1,4 +1,5 @@
-// Checkpoints (ruling E5): every column of a run's state out and in again; networks are rebuilt from the seed.
+// Checkpoints (ruling E5): every column of a run's state out and in again; networks are rebuilt from the
+// seed.
 #pragma once
 
 #include <functional>
@@ -20,12 +21,14 @@ namespace truce {
 // Throws InputError naming both hashes when the image was taken with other columns (exit 65).
 void require_same_schema(const CheckpointImage& image);
 
-// Puts the columns and the clock of an image into the world of a fresh simulation of the same scenario, seed and
-// replicate. Throws InputError when the schema differs or the columns do not give the hash the image states.
+// Puts the columns and the clock of an image into the world of a fresh simulation of the same scenario, seed
+// and replicate. Throws InputError when the schema differs or the columns do not give the hash the image
+// states.
 void restore(World& world, const CheckpointImage& image);
 
 // A run that hands out a checkpoint at the end of step `step` and goes on. Errors of the run are thrown.
-[[nodiscard]] RunRecord run_with_checkpoint(const RunPlan& plan, std::int32_t step, const Provenance& provenance,
+[[nodiscard]] RunRecord run_with_checkpoint(const RunPlan& plan, std::int32_t step,
+                                            const Provenance& provenance,
                                             const std::function<void(const CheckpointImage&)>& keep);
 
 // The whole record of a run that goes on from an image: the same as that of a run without a stop.

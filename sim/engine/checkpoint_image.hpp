@@ -1,4 +1,5 @@
-// A checkpoint as plain data: the state of one run at the end of a step, and what has been recorded of it so far.
+// A checkpoint as plain data: the state of one run at the end of a step, and what has been recorded of it so
+// far.
 #pragma once
 
 #include <cstddef>
@@ -22,11 +23,11 @@ struct CheckpointImage {
   Provenance provenance;  // resolved scenario, seed, options: a resumed run writes the same results file
   std::uint32_t replicate = 0;
   std::int32_t step = 0;
-  Hash schema;            // of the columns' names and types
-  Hash state;             // of the columns' values
+  Hash schema;  // of the columns' names and types
+  Hash state;   // of the columns' values
   std::vector<CheckpointColumn> columns;
-  RunRecord record;           // series, rows and marks up to this step
-  std::vector<double> calm;   // what the calm meter remembers
+  RunRecord record;          // series, rows and marks up to this step
+  std::vector<double> calm;  // what the calm meter remembers
 };
 
 }  // namespace truce

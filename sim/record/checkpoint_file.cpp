@@ -1,4 +1,5 @@
-// Writes and reads the parts of a checkpoint in one order; a published image has been read back and found equal.
+// Writes and reads the parts of a checkpoint in one order; a published image has been read back and found
+// equal.
 #include "sim/record/checkpoint_file.hpp"
 
 #include <algorithm>
@@ -27,21 +28,24 @@ void expect(bool honest, const std::string& what) {
 }
 
 template <class T>
-void write_list(const h5::Handle& parent, const std::string& name, NumberType type, const std::vector<T>& values,
-                std::size_t row_bytes = 0) {
+void write_list(const h5::Handle& parent, const std::string& name, NumberType type,
+                const std::vector<T>& values, std::size_t row_bytes = 0) {
   h5::NewDataset wanted{.name = name, .type = type, .shape = {values.size()}, .chunk = {}};
-  if (values.size() * sizeof(T) >= layout::plain_bytes) wanted.chunk = {std::min(values.size(), chunk_of_bytes)};
+  if (values.size() * sizeof(T) >= layout::plain_bytes)
+    wanted.chunk = {std::min(values.size(), chunk_of_bytes)};
   const h5::Handle dataset = h5::create_dataset(parent, wanted);
   h5::write_rows(dataset, type, {0, values.size()}, std::as_bytes(std::span(values)));
   if (row_bytes > 0)
-    h5::write_attribute(dataset, "row_bytes", NumberType::int32, std::vector<double>{static_cast<double>(row_bytes)});
+    h5::write_attribute(dataset, "row_bytes", NumberType::int32,
+                        std::vector<double>{static_cast<double>(row_bytes)});
 }
 
 template <class T>
 std::vector<T> read_list(const h5::Handle& parent, const std::string& name, NumberType type) {
   const h5::Handle dataset = h5::open_dataset(parent, name);
   const h5::Found found = h5::look(dataset);
-  expect(!found.is_text && found.type == type && found.shape.size() == 1, "'" + name + "' is not the list it should be");
+  expect(!found.is_text && found.type == type && found.shape.size() == 1,
+         "'" + name + "' is not the list it should be");
   const h5::Bytes bytes = h5::read_rows(dataset, found, {0, found.shape[0]});
   std::vector<T> values(found.shape[0]);
   if (!bytes.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
@@ -52,7 +56,8 @@ std::vector<double> marks_as_numbers(const std::vector<StateMark>& marks) {
   std::vector<double> numbers;
   for (const StateMark& mark : marks) {
     numbers.push_back(mark.step);
-    for (std::size_t word = 0; word < layout::hash_words.size(); ++word) numbers.push_back(hash_word(mark.hash, word));
+    for (std::size_t word = 0; word < layout::hash_words.size(); ++word)
+      numbers.push_back(hash_word(mark.hash, word));
   }
   return numbers;
 }
@@ -105,7 +110,8 @@ Number read_number(const h5::Handle& file, const std::string& name) {
   const std::string text = h5::read_text_attribute(file, name);
   Number number = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  expect(fault == std::errc() && end == text.data() + text.size() && !text.empty(), "its " + name + " is no number");
+  expect(fault == std::errc() && end == text.data() + text.size() && !text.empty(),
+         "its " + name + " is no number");
   return number;
 }
 
@@ -145,8 +151,10 @@ void read_root(const h5::Handle& file, CheckpointImage& image) {
 void read_columns(const h5::Handle& file, CheckpointImage& image) {
   const h5::Handle group = h5::open_group(file, "columns");
   for (const h5::Member& member : h5::members(group)) {
-    const std::vector<double> width = h5::read_number_attribute(h5::open_dataset(group, member.name), "row_bytes");
-    expect(width.size() == 1 && width[0] >= 1, "column " + quotable(member.name) + " does not say how wide its rows are");
+    const std::vector<double> width =
+        h5::read_number_attribute(h5::open_dataset(group, member.name), "row_bytes");
+    expect(width.size() == 1 && width[0] >= 1,
+           "column " + quotable(member.name) + " does not say how wide its rows are");
     image.columns.push_back({member.name, static_cast<std::size_t>(width[0]),
                              read_list<std::byte>(group, member.name, NumberType::int8)});
   }
@@ -171,8 +179,9 @@ CheckpointImage read_image(const h5::Handle& file) {
   const std::string kind = h5::read_text_attribute(file, layout::a_kind);
   const std::string version = h5::read_text_attribute(file, layout::a_version);
   if (kind != checkpoint_kind || version != checkpoint_version)
-    refuse("it is '" + quotable(kind) + "' version '" + quotable(version) + "', and this program resumes from '" +
-           checkpoint_kind + "' version " + checkpoint_version + "; name a checkpoint, or use the program that wrote it");
+    refuse("it is '" + quotable(kind) + "' version '" + quotable(version) +
+           "', and this program resumes from '" + checkpoint_kind + "' version " + checkpoint_version +
+           "; name a checkpoint, or use the program that wrote it");
   CheckpointImage image;
   read_root(file, image);
   read_columns(file, image);
@@ -181,7 +190,8 @@ CheckpointImage read_image(const h5::Handle& file) {
 }
 
 bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
-  return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0);
+  return a.size() == b.size() &&
+         (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0);
 }
 
 bool same_columns(const CheckpointImage& a, const CheckpointImage& b) {
@@ -192,13 +202,17 @@ bool same_columns(const CheckpointImage& a, const CheckpointImage& b) {
 
 bool same_record(const RunRecord& a, const RunRecord& b) {
   const auto same_series = [](const std::vector<float>& x, const std::vector<float>& y) {
-    return x.size() == y.size() && (x.empty() || std::memcmp(x.data(), y.data(), x.size() * sizeof(float)) == 0);
+    return x.size() == y.size() &&
+           (x.empty() || std::memcmp(x.data(), y.data(), x.size() * sizeof(float)) == 0);
   };
   const auto same_table = [](const TableRows& x, const TableRows& y) {
     return std::ranges::equal(x.columns, y.columns, same_bits);
   };
-  const auto same_mark = [](const StateMark& x, const StateMark& y) { return x.step == y.step && x.hash == y.hash; };
-  return std::ranges::equal(a.series, b.series, same_series) && std::ranges::equal(a.tables, b.tables, same_table) &&
+  const auto same_mark = [](const StateMark& x, const StateMark& y) {
+    return x.step == y.step && x.hash == y.hash;
+  };
+  return std::ranges::equal(a.series, b.series, same_series) &&
+         std::ranges::equal(a.tables, b.tables, same_table) &&
          std::ranges::equal(a.marks, b.marks, same_mark);
 }
 
@@ -226,11 +240,15 @@ std::vector<std::byte> checkpoint_bytes(const CheckpointImage& image) {
   write_text(layout::options_text, image.provenance.options);
   std::vector<std::byte> bytes = h5::image_bytes(file);
   if (!same(read_checkpoint_bytes(bytes), image))
-    refuse("checkpoint in memory: it does not read back as written (memory or library fault); nothing was published, run again");
+    refuse(
+        "checkpoint in memory: it does not read back as written (memory or library fault); nothing was "
+        "published, run again");
   return bytes;
 }
 
-CheckpointImage read_checkpoint_bytes(std::span<const std::byte> bytes) { return read_image(h5::open_image(bytes)); }
+CheckpointImage read_checkpoint_bytes(std::span<const std::byte> bytes) {
+  return read_image(h5::open_image(bytes));
+}
 
 CheckpointImage read_checkpoint(const std::string& path) {
   std::error_code fault;

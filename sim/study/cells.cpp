@@ -22,10 +22,22 @@ struct Draft {
   std::vector<Fault> faults;
 };
 
+// The one key that is no override: a mediation strategy, by name, laid over the scenario before the
+// overrides.
+constexpr std::string_view strategy_key = "strategy";
+
+std::string unquoted(const std::string& value) {
+  const bool quoted = value.size() > 1 && value.front() == '"' && value.back() == '"';
+  return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
 // Faults of a `--set` get the place of the override in the study file; others say in which cell they arose.
 Fault placed(const Fault& fault, const Draft& draft) {
   for (const Assignment* one : draft.assignments)
     if (fault.file == "--set " + quotable(one->key)) return one->place.fault(one->key, fault.text);
+  if (fault.file == "--strategy")
+    for (const Assignment* one : draft.assignments)
+      if (one->key == strategy_key) return one->place.fault(one->key, fault.text);
   Fault told = fault;
   told.text += " (with " + draft.words + ")";
   return told;
@@ -33,7 +45,15 @@ Fault placed(const Fault& fault, const Draft& draft) {
 
 void load_cell(const std::string& path, Draft& draft, Cell& cell) {
   try {
-    const Scenario scenario = load_scenario(path, cell.overrides);
+    std::vector<std::string> sets;
+    std::string strategy;
+    for (const Assignment* one : draft.assignments) {
+      if (one->key == strategy_key)
+        strategy = unquoted(one->value);
+      else
+        sets.push_back(one->text());
+    }
+    const Scenario scenario = load_scenario_with(path, strategy, sets);
     for (const Fault& warning : scenario.warnings)
       if (warning.file.starts_with("--set ")) draft.faults.push_back(placed(warning, draft));
     cell.scenario = hash_bytes(scenario.resolved.data(), scenario.resolved.size());
@@ -85,7 +105,9 @@ void check_shapes(const StudySource& study, const Plan& plan, std::vector<Draft>
 
 void load_cells(const CellRecipes& recipes, Plan& plan) {
   const std::string path =
-      (std::filesystem::path(recipes.study.path).parent_path() / recipes.study.file.scenario).string();
+      (std::filesystem::path(recipes.study.path).parent_path() / recipes.study.file.scenario)
+          .lexically_normal()
+          .string();
   const Scenario base = load_scenario(path, {});
   plan.scenario_name = base.name;
   plan.scenario_text = base.resolved;

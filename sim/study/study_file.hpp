@@ -109,7 +109,8 @@ struct StudyFile {
           &StudyFile::levers,
           {},
           "",
-          "alternatives, each a map of `key: value`; the first is the reference"},
+          "alternatives, each a map of `key: value` (`strategy: NAME` among them); the first is the "
+          "reference"},
       Key{"design", &StudyFile::design, {}, "", "full_factorial (of the factors) or rows"},
       Key{"factors", &StudyFile::factors, {}, "", "grid: keys and the values each takes"},
       Key{"rows", &StudyFile::rows, {}, "", "points of the design, each a map of `key: value`"},

@@ -36,11 +36,13 @@ void watch(const Mechanism& mechanism, World& world, const Luck& luck, std::set<
   mechanism.apply(world, luck);
   const auto after = column_hashes(world);
   for (std::size_t column = 0; column < before.size(); ++column)
-    if (!(before[column].second == after[column].second) && !names_it(mechanism.card.writes, before[column].first))
+    if (!(before[column].second == after[column].second) &&
+        !names_it(mechanism.card.writes, before[column].first))
       faults.insert(std::string(mechanism.card.name) + " writes " + before[column].first);
   for (std::size_t a = additions; a < world.additions.size(); ++a) {
     const std::string column = column_holding(world, world.additions[a].target);
-    if (!names_it(mechanism.card.adds, column)) faults.insert(std::string(mechanism.card.name) + " adds to " + column);
+    if (!names_it(mechanism.card.adds, column))
+      faults.insert(std::string(mechanism.card.name) + " adds to " + column);
   }
 }
 
@@ -75,7 +77,8 @@ TEST_P(Cards, DeclareEveryColumnThatChanges) {
 TEST(CardTest, SeesAWriteThatIsNotDeclared) {
   const RunPlan plan = testing::plan_of(testing::load(testing::cases[0]));
   World world = make_world(plan.setup);
-  const Mechanism sly{.card = {.name = "sly", .phase = Phase::events, .says = ""}, .start = {},
+  const Mechanism sly{.card = {.name = "sly", .phase = Phase::events, .says = ""},
+                      .start = {},
                       .apply = [](World& touched, const Luck&) {
                         touched.parties.aim[0] += 0.5;
                         touched.add(touched.parties.success[1], 0.1);

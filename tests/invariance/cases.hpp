@@ -41,7 +41,9 @@ inline std::string marks_text(const RunRecord& run) {
   for (const StateMark& mark : run.marks) text += std::to_string(mark.step) + " " + mark.hash.hex() + "\n";
   return text;
 }
-inline std::string marks_of(const RunPlan& plan, std::uint32_t replicate = 0) { return marks_text(run_one(plan, replicate)); }
+inline std::string marks_of(const RunPlan& plan, std::uint32_t replicate = 0) {
+  return marks_text(run_one(plan, replicate));
+}
 inline std::string marks_of(const Scenario& scenario) { return marks_of(plan_of(scenario)); }
 
 }  // namespace truce::testing

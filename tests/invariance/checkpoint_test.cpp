@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "sim/base/error.hpp"
 #include "sim/engine/checkpoint.hpp"
@@ -30,6 +31,10 @@ std::vector<CheckpointImage> all_images(const RunPlan& plan) {
   return images;
 }
 
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
 class Checkpoint : public ::testing::TestWithParam<testing::Case> {};
 
 TEST_P(Checkpoint, OfAnyHourGoesOnToTheSameHashesAndTheSameFile) {
@@ -41,6 +46,7 @@ TEST_P(Checkpoint, OfAnyHourGoesOnToTheSameHashesAndTheSameFile) {
   for (const CheckpointImage& image : images) {
     const RunRecord resumed = resume_run(plan, image);
     ASSERT_EQ(testing::marks_text(resumed), testing::marks_text(whole)) << "stopped at step " << image.step;
+    ASSERT_TRUE(same_bits(resumed.outcomes, whole.outcomes)) << "stopped at step " << image.step;
     if (image.step % 40 == 17) {
       ASSERT_TRUE(file_of(plan, resumed) == file) << "stopped at step " << image.step;
     }

@@ -1,4 +1,5 @@
-// What must not change a run: threads, company, order within a phase, idle mechanisms, names, dates, and who is listed first.
+// What must not change a run: threads, company, order within a phase, idle mechanisms, names, dates, and who
+// is listed first.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -64,7 +65,8 @@ TEST_P(Invariance, TheOrderWithinAPhaseDoesNotMatter) {
 TEST_P(Invariance, AnIdleMechanismChangesNothing) {
   const RunPlan plan = plan_of(load(GetParam()));
   std::vector<Mechanism> more = plan.pipeline->mechanisms();
-  more.insert(more.begin(), Mechanism{.card = {.name = "idle", .phase = Phase::events, .says = ""}, .start = {},
+  more.insert(more.begin(), Mechanism{.card = {.name = "idle", .phase = Phase::events, .says = ""},
+                                      .start = {},
                                       .apply = [](World&, const Luck&) {}});
   RunPlan longer = plan;
   longer.pipeline = std::make_shared<const Pipeline>(more);
@@ -96,10 +98,12 @@ TEST_P(Invariance, ShiftingAllDatesByNinetyDaysChangesNothing) {
   ScenarioFile& file = scenario.file;
   const std::string before = marks_of(scenario);
   std::size_t moments = 0;
-  testing::rewrite(file, [](std::string&) {}, [&](Instant& moment) {
-    moment.minutes += 90 * 24 * 60;
-    ++moments;
-  });
+  testing::rewrite(
+      file, [](std::string&) {},
+      [&](Instant& moment) {
+        moment.minutes += 90 * 24 * 60;
+        ++moments;
+      });
   EXPECT_GE(moments, 2U);
   EXPECT_EQ(marks_of(scenario), before);
 }
@@ -114,11 +118,16 @@ TEST_P(Invariance, RenamingEverythingChangesNothing) {
     for (const auto& entry : entries) fresh.emplace(entry.id, "thing_" + std::to_string(9999 - fresh.size()));
   };
   collect(file.parties), collect(file.factions), collect(file.streams), collect(file.tunnels);
-  collect(file.regions), collect(file.outlets), collect(file.publics), collect(file.polls), collect(file.leaders);
-  collect(file.mediators), collect(file.relations), collect(file.halts), collect(file.texts), collect(file.covers);
-  testing::rewrite(file, [&](std::string& word) {
-    if (const auto found = fresh.find(word); found != fresh.end()) word = found->second;
-  }, [](Instant&) {});
+  collect(file.regions), collect(file.outlets), collect(file.publics), collect(file.polls),
+      collect(file.leaders);
+  collect(file.mediators), collect(file.relations), collect(file.halts), collect(file.texts),
+      collect(file.covers);
+  testing::rewrite(
+      file,
+      [&](std::string& word) {
+        if (const auto found = fresh.find(word); found != fresh.end()) word = found->second;
+      },
+      [](Instant&) {});
   ASSERT_GE(fresh.size(), 6U);
   EXPECT_NE(file.parties[0].id, load(GetParam()).file.parties[0].id);
   EXPECT_EQ(marks_of(scenario), before);

@@ -1,4 +1,5 @@
-// Walks every word, moment and list of a description by its key tables, so that tests can rename, shift or mirror it.
+// Walks every word, moment and list of a description by its key tables, so that tests can rename, shift or
+// mirror it.
 #pragma once
 
 #include <string>
@@ -11,7 +12,9 @@
 namespace truce::testing {
 
 template <class T>
-concept HasKeys = requires { T::keys; };
+concept HasKeys = requires {
+  T::keys;
+};
 
 template <class T>
 struct IsEntries : std::false_type {};

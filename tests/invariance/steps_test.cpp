@@ -1,4 +1,5 @@
-// The length of a step is a matter of computing, not of the model: 30, 60 and 120 minutes within a margin fixed beforehand.
+// The length of a step is a matter of computing, not of the model: 30, 60 and 120 minutes within a margin
+// fixed beforehand.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -9,10 +10,10 @@
 namespace truce {
 namespace {
 
-// Written before the first run: means over 120 runs at two lengths are equivalent when they differ by less than 10 % of
-// the value at 60 minutes for counts of events, and 20 % for deaths (few and clustered). With the spread of these counts the
-// standard error of a difference is below a third of the margin, so a true equal misses it in fewer than 3 of 1,000 seeds;
-// the seed is fixed.
+// Written before the first run: means over 120 runs at two lengths are equivalent when they differ by less
+// than 10 % of the value at 60 minutes for counts of events, and 20 % for deaths (few and clustered). With
+// the spread of these counts the standard error of a difference is below a third of the margin, so a true
+// equal misses it in fewer than 3 of 1,000 seeds; the seed is fixed.
 constexpr double margin_of_events = 0.10;
 constexpr double margin_of_deaths = 0.20;
 constexpr std::uint32_t runs = 120;

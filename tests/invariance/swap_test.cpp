@@ -1,4 +1,5 @@
-// The swap test (ruling M10): exchange all values of the two parties, luck included, and get the mirrored run bit for bit.
+// The swap test (ruling M10): exchange all values of the two parties, luck included, and get the mirrored run
+// bit for bit.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -19,7 +20,8 @@ std::string owner_of(const LeaderSetup& x) { return x.party; }
 // What belongs to `first` moves behind the rest of its kind, order kept otherwise.
 template <class T>
 void move_behind(Entries<T>& entries, const std::string& first) {
-  std::stable_partition(entries.begin(), entries.end(), [&](const Entry<T>& entry) { return owner_of(entry.value) != first; });
+  std::stable_partition(entries.begin(), entries.end(),
+                        [&](const Entry<T>& entry) { return owner_of(entry.value) != first; });
 }
 
 // The same conflict with the two parties, and all they own, listed the other way round; each keeps its luck.
@@ -46,7 +48,8 @@ std::vector<std::size_t> rows_in(const Entries<T>& a, const Entries<T>& b) {
   return rows;
 }
 
-// Names of the columns of measured quantities in which two tables differ when rows are matched (indices are skipped).
+// Names of the columns of measured quantities in which two tables differ when rows are matched (indices are
+// skipped).
 template <class Table>
 void compare(const Table& a, const Table& b, const std::vector<std::size_t>& rows, std::string& found) {
   const auto column_differs = [&](const auto& column) {
@@ -56,17 +59,20 @@ void compare(const Table& a, const Table& b, const std::vector<std::size_t>& row
     if constexpr (std::is_floating_point_v<Value> || std::is_same_v<Value, std::int64_t>) {
       for (std::size_t row = 0; row < rows.size() && column.name != "first"; ++row)
         if (!(x[row] == y[rows[row]]))
-          found += std::string(Table::name) + "." + std::string(column.name) + " row " + std::to_string(row) + "; ";
+          found += std::string(Table::name) + "." + std::string(column.name) + " row " + std::to_string(row) +
+                   "; ";
     }
   };
   std::apply([&](const auto&... column) { (column_differs(column), ...); }, Table::columns);
 }
 
-std::vector<std::size_t> citizen_rows(const World& a, const World& b, const std::vector<std::size_t>& publics) {
+std::vector<std::size_t> citizen_rows(const World& a, const World& b,
+                                      const std::vector<std::size_t>& publics) {
   std::vector<std::size_t> rows(rows_of(a.citizens));
   for (std::size_t p = 0; p < publics.size(); ++p)
     for (std::int64_t k = 0; k < a.publics.citizens[p]; ++k)
-      rows[static_cast<std::size_t>(a.publics.first[p] + k)] = static_cast<std::size_t>(b.publics.first[publics[p]] + k);
+      rows[static_cast<std::size_t>(a.publics.first[p] + k)] =
+          static_cast<std::size_t>(b.publics.first[publics[p]] + k);
   return rows;
 }
 

@@ -83,12 +83,12 @@ TEST(Agreements, ADeclarationStopsNothing) {
   EXPECT_EQ(rows_of(world.arrangements), 0U);
 }
 
-TEST(Agreements, AreIdleWhereHaltsAreRecorded) {
+TEST(Agreements, MakeNoHaltsWhereHaltsAreRecordedButEndTheTexts) {
   ScenarioSetup setup = table_setup(3, 3);
   setup.arrangements = ArrangementMode::recorded;
   const World world = run(setup, table_pipeline(), 10, 1);
   EXPECT_EQ(rows_of(world.arrangements), 0U);
-  EXPECT_EQ(world.texts.stage[0], TextStage::tabled);
+  EXPECT_EQ(world.texts.stage[0], TextStage::accepted);
 }
 
 TEST(Agreements, AShortPauseDoesNotCutALastingHaltShort) {

@@ -1,4 +1,5 @@
-// The narrative: each kind of thing becomes a sentence with its moment, names stand for ids, unknown kinds are still told.
+// The narrative: each kind of thing becomes a sentence with its moment, names stand for ids, unknown kinds
+// are still told.
 #include "analysis/narrative.hpp"
 
 #include <gmock/gmock.h>
@@ -10,9 +11,13 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-TableSpec table(const std::string& name, std::vector<ColumnSpec> columns) { return {name, name, std::move(columns)}; }
+TableSpec table(const std::string& name, std::vector<ColumnSpec> columns) {
+  return {name, name, std::move(columns)};
+}
 ColumnSpec number(const std::string& name) { return {name, "1", name, NumberType::float64, {}, {}}; }
-ColumnSpec kinds(const std::string& name, Meanings words) { return {name, "1", name, NumberType::int8, std::move(words), {}}; }
+ColumnSpec kinds(const std::string& name, Meanings words) {
+  return {name, "1", name, NumberType::int8, std::move(words), {}};
+}
 
 struct Sample {
   RecordSpec spec;
@@ -22,44 +27,59 @@ struct Sample {
   Sample() {
     spec.start = "2000-03-01 00:00";
     for (int hour = 0; hour <= 48; ++hour) spec.time_hours.push_back(hour);
-    spec.dimensions = {{"party", {"north", "south"}, ""}, {"leader", {"chief"}, ""}, {"mediator", {"friend_one"}, ""}};
+    spec.dimensions = {
+        {"party", {"north", "south"}, ""}, {"leader", {"chief"}, ""}, {"mediator", {"friend_one"}, ""}};
     spec.tables = {
-        table("events", {number("time"), kinds("kind", {"halt_starts", "halt_ends", "breach", "text_tabled", "moon_landing"}),
+        table("events", {number("time"),
+                         kinds("kind", {"halt_starts", "halt_ends", "breach", "text_tabled", "moon_landing"}),
                          number("actor"), number("object"), number("value")}),
-        table("arrangements", {number("start"), number("planned"), number("end"), kinds("kind", {"pause"}),
-                               kinds("cause", {"lives", "expired", "collapsed"}), number("ended_by"), number("signatories"),
-                               number("setup"), number("first_breach"), number("acts")}),
+        table("arrangements",
+              {number("start"), number("planned"), number("end"), kinds("kind", {"pause"}),
+               kinds("cause", {"lives", "expired", "collapsed"}), number("ended_by"), number("signatories"),
+               number("setup"), number("first_breach"), number("acts")}),
         table("texts", {number("setup")}),
-        table("decisions", {number("time"), number("text"), number("leader"), number("term_disposition"), number("term_war"),
-                            number("sum"), number("probability"), number("draw"), number("answer"), number("own_text"),
-                            number("binding"), number("recorded")})};
-    run.tables = {{{{6, 9, 13, 20, 30}, {0, 2, 1, 3, 4}, {-1, 1, 1, 1, 0}, {0, 0, 0, 0, 2}, {0, 2, 2, 12, 0}}},
-                  {{{6}, {12}, {13}, {0}, {2}, {1}, {3}, {0}, {9}, {4}}},
-                  {{{0}}},
-                  {{{26}, {0}, {0}, {0.05}, {-0.2}, {-0.15}, {0.2}, {0.7}, {0}, {0}, {1}, {1}}}};
+        table("decisions", {number("time"), number("text"), number("leader"), number("term_disposition"),
+                            number("term_war"), number("sum"), number("probability"), number("draw"),
+                            number("answer"), number("own_text"), number("binding"), number("recorded")})};
+    run.tables = {
+        {{{6, 9, 13, 20, 30}, {0, 2, 1, 3, 4}, {-1, 1, 1, 1, 0}, {0, 0, 0, 0, 2}, {0, 2, 2, 12, 0}}},
+        {{{6}, {12}, {13}, {0}, {2}, {1}, {3}, {0}, {9}, {4}}},
+        {{{0}}},
+        {{{26}, {0}, {0}, {0.05}, {-0.2}, {-0.15}, {0.2}, {0.7}, {0}, {0}, {1}, {1}}}};
   }
-  [[nodiscard]] std::string tell(const NarrativeOptions& options = {}) const { return narrate(spec, run, names, options); }
+  [[nodiscard]] std::string tell(const NarrativeOptions& options = {}) const {
+    return narrate(spec, run, names, options);
+  }
 };
 
 TEST(Narrative, TellsAHaltFromItsStartToItsEnd) {
   const std::string text = Sample().tell();
-  EXPECT_THAT(text, HasSubstr("1 March 06:00  A pause begins, halt 1 (harvest pause): North and South hold fire, planned 12 h."));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "1 March 06:00  A pause begins, halt 1 (harvest pause): North and South hold fire, planned 12 h."));
   EXPECT_THAT(text, HasSubstr("First hostile act in halt 1 (harvest pause), by South."));
-  EXPECT_THAT(text, HasSubstr("after 7 h: it collapses, the order of South falls first; first hostile act 3 h after the start, 4 in all."));
+  EXPECT_THAT(text, HasSubstr("after 7 h: it collapses, the order of South falls first; first hostile act 3 "
+                              "h after the start, 4 in all."));
 }
 
 TEST(Narrative, TellsAReplyWithTheTermsThatMatter) {
   const std::string text = Sample().tell();
   EXPECT_THAT(text, HasSubstr("Text 1 (first text) is tabled by friend_one, length 12 h."));
-  EXPECT_THAT(text, HasSubstr("Chief says no to text 1 (first text) (chance of yes 0.2, drew 0.7). Most for: disposition +0.05; "
-                              "most against: war -0.2; binding: war -0.2. Recorded answer: yes."));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "Chief says no to text 1 (first text) (chance of yes 0.2, drew 0.7). Most for: disposition +0.05; "
+          "most against: war -0.2; binding: war -0.2. Recorded answer: yes."));
 }
 
 TEST(Narrative, GivesAllTermsOnRequest) {
   EXPECT_THAT(Sample().tell({.all_terms = true}), HasSubstr("Terms: disposition +0.05, war -0.2; sum -0.15"));
 }
 
-TEST(Narrative, TellsAKindItDoesNotKnowByItsWord) { EXPECT_THAT(Sample().tell(), HasSubstr("Chief: moon landing, object 3.")); }
+TEST(Narrative, TellsAKindItDoesNotKnowByItsWord) {
+  EXPECT_THAT(Sample().tell(), HasSubstr("Chief: moon landing, object 3."));
+}
 
 TEST(Narrative, KeepsToTheHoursAskedFor) {
   const std::string text = Sample().tell({.from_hours = 10, .to_hours = 20});
