@@ -81,7 +81,8 @@ class Page {
     heading("What differs from the reference");
     for (std::size_t l = 1; l < words_.levers.size(); ++l) {
       const LeverDifference difference = lever_difference(words_.levers[0], words_.levers[l]);
-      const std::string sort = difference.blocks == 0 ? " (nothing)"
+      const std::string sort = difference.blocks == 0      ? " (nothing)"
+                               : difference.swaps_strategy ? " (another strategy: many values)"
                                : difference.is_single_factor()
                                    ? " (single-factor)"
                                    : " (" + std::to_string(difference.blocks) + " blocks)";
@@ -214,6 +215,7 @@ LeverDifference lever_difference(const StudyWords::Lever& reference, const Study
     difference.lines.push_back(key + ": " + (b == over.end() ? "as in the scenario" : b->second) +
                                " instead of " + (a == under.end() ? "the scenario's" : a->second));
     blocks.insert(block_of(key));
+    difference.swaps_strategy = difference.swaps_strategy || key == "strategy";
   }
   difference.blocks = blocks.size();
   return difference;

@@ -28,7 +28,8 @@ enum class PageFormat { text, markdown, csv };
 struct LeverDifference {
   std::vector<std::string> lines;  // "key: value instead of value"
   std::size_t blocks = 0;
-  [[nodiscard]] bool is_single_factor() const { return blocks == 1; }
+  bool swaps_strategy = false;  // a strategy is a file of many values, never a single factor
+  [[nodiscard]] bool is_single_factor() const { return blocks == 1 && !swaps_strategy; }
 };
 [[nodiscard]] LeverDifference lever_difference(const StudyWords::Lever& reference,
                                                const StudyWords::Lever& lever);

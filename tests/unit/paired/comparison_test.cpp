@@ -107,6 +107,10 @@ TEST(LeverDifference, IsSingleFactorWhenOneBlockDiffers) {
   EXPECT_EQ(lever_difference({"a", {"x.y=1"}}, {"b", {"x.y=1"}}).blocks, 0U);
 }
 
+TEST(LeverDifference, IsNeverSingleFactorWhenTheStrategyIsAnother) {
+  EXPECT_FALSE(lever_difference({"a", {"strategy=s1"}}, {"b", {"strategy=s2"}}).is_single_factor());
+}
+
 TEST(LeverDifference, TellsKeyByKey) {
   const auto difference = lever_difference({"a", {"x.y=1", "x.z=2"}}, {"b", {"x.y=3"}});
   EXPECT_EQ(difference.lines,

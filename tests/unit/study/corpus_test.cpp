@@ -13,9 +13,9 @@ const std::filesystem::path corpus = std::filesystem::path(TRUCE_SOURCE_DIR) / "
 
 std::string messages_for(const std::filesystem::path& path) {
   std::string text = messages_of([&] { (void)make_plan(read_study(path.string())); });
-  const std::string prefix = corpus.string() + "/";
-  for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
-    text.erase(at, prefix.size());
+  for (const std::string& prefix : {corpus.string() + "/", std::string(TRUCE_SOURCE_DIR) + "/"})
+    for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
+      text.erase(at, prefix.size());
   return text;
 }
 

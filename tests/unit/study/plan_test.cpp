@@ -79,6 +79,14 @@ TEST(Plan, KeepsListsAndQuotedTextsAsTheyAre) {
             (std::vector<std::string>{"title=\"yes: no\"", "halts.first_pause.agreed=[north]"}));
 }
 
+TEST(Plan, TellsAnUnknownStrategyAtItsPlace) {
+  SmallStudy study;
+  const std::string path = study.write(
+      "studies/strategy.yaml", "study: 1\nscenario: ../minimal.yaml\nlevers:\n  a: {strategy: nobody}\n");
+  const std::string told = messages_of([&] { (void)make_plan(read_study(path)); });
+  EXPECT_NE(told.find("strategy.yaml:4:7: 'nobody' names no strategy"), std::string::npos) << told;
+}
+
 TEST(Estimate, GrowsWithRunsWhoseSeriesAreKept) {
   Plan plan = SmallStudy().plan();
   const std::size_t few = estimate_study_bytes(plan);
