@@ -33,7 +33,8 @@ void flatten(const Node& node, const std::string& path, Flat& flat) {
 void number_ids(Node& root) {
   for (const char* key : {"strategies", "efforts"})
     if (Member* map = root.find(key))
-      for (std::size_t i = 0; i < map->value.members.size(); ++i) map->value.members[i].key = std::to_string(i + 1);
+      for (std::size_t i = 0; i < map->value.members.size(); ++i)
+        map->value.members[i].key = std::to_string(i + 1);
 }
 
 Flat flat_file(const std::string& path) {

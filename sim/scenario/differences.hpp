@@ -8,12 +8,13 @@ namespace truce {
 
 struct Difference {
   std::string key;
-  std::string first;   // empty = not there
+  std::string first;  // empty = not there
   std::string second;
 };
 
-// Compares two files key by key. Scenarios are compared with every default filled in; strategy files as they stand, with
-// the ids of their strategies and efforts by number, so that two strategies can be told apart. Throws InputError.
+// Compares two files key by key. Scenarios are compared with every default filled in; strategy files as they
+// stand, with the ids of their strategies and efforts by number, so that two strategies can be told apart.
+// Throws InputError.
 [[nodiscard]] std::vector<Difference> differences(const std::string& first, const std::string& second);
 
 }  // namespace truce

@@ -17,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> known_keys{"strategies", "efforts", "mediators", "relations", "note"};
+constexpr std::array<std::string_view, 5> known_keys{"strategies", "efforts", "mediators", "relations",
+                                                     "note"};
 
 Node& member_of(Node& map, const std::string& key, const Place& place) {
   if (Member* known = map.find(key)) return known->value;
@@ -37,7 +38,8 @@ Node word(const std::string& text, const Place& place) {
 
 void refuse_other_keys(const Node& piece) {
   std::vector<Fault> faults;
-  if (!piece.is_map()) throw InputError({piece.place.fault("", "a strategy file must be a map; write `strategies: ...`")});
+  if (!piece.is_map())
+    throw InputError({piece.place.fault("", "a strategy file must be a map; write `strategies: ...`")});
   for (const Member& member : piece.members)
     if (std::ranges::find(known_keys, member.key) == known_keys.end())
       faults.push_back(member.place.fault(
@@ -45,8 +47,9 @@ void refuse_other_keys(const Node& piece) {
                           "' does not belong in a strategy file (it holds strategies, efforts, mediators and "
                           "relations); write it in the scenario"));
   if (faults.empty() && piece.find("efforts") == nullptr)
-    faults.push_back(piece.place.fault("efforts", "'efforts' is missing (which strategy is used, and from when); "
-                                                  "add it, `efforts: {}` for none"));
+    faults.push_back(piece.place.fault("efforts",
+                                       "'efforts' is missing (which strategy is used, and from when); "
+                                       "add it, `efforts: {}` for none"));
   if (!faults.empty()) throw InputError(std::move(faults));
 }
 
@@ -64,9 +67,11 @@ void lay_file(Node& root, const std::string& path, const std::string& folder) {
   Node piece = resolve_includes(read_yaml_file(path), folder);
   refuse_other_keys(piece);
   const auto is_word = [](const Member& member) { return member.key == "note"; };
-  piece.members.erase(std::remove_if(piece.members.begin(), piece.members.end(), is_word), piece.members.end());
+  piece.members.erase(std::remove_if(piece.members.begin(), piece.members.end(), is_word),
+                      piece.members.end());
   const auto is_efforts = [](const Member& member) { return member.key == "efforts"; };
-  root.members.erase(std::remove_if(root.members.begin(), root.members.end(), is_efforts), root.members.end());
+  root.members.erase(std::remove_if(root.members.begin(), root.members.end(), is_efforts),
+                     root.members.end());
   root = merge(std::move(root), std::move(piece));
 }
 
@@ -80,11 +85,13 @@ void lay_own(Node& root, const std::string& id, const Place& place) {
   efforts.members.push_back(Member{id, place, std::move(effort)});
 }
 
-[[noreturn]] void refuse_unknown(const std::string& name, const std::vector<std::string>& known, const Place& place) {
+[[noreturn]] void refuse_unknown(const std::string& name, const std::vector<std::string>& known,
+                                 const Place& place) {
   std::vector<std::string_view> names(known.begin(), known.end());
   for (const std::string_view file : known) names.push_back(file.substr(0, file.find('_')));
   const std::string near = near_name(name, names);
-  std::string text = "names no strategy (neither a file in the folder `strategies` beside the scenario nor an id in it); ";
+  std::string text =
+      "names no strategy (neither a file in the folder `strategies` beside the scenario nor an id in it); ";
   if (!near.empty()) text += "did you mean '" + near + "'? ";
   text += known.empty() ? "there is none" : "known: " + join(known, ", ");
   throw InputError({place.fault("", "'" + quotable(name) + "' " + text)});
@@ -106,7 +113,8 @@ std::string lay_strategy(Node& root, const std::string& name, const std::string&
   std::vector<std::string> known = strategies_in(folder);
   const std::vector<std::string> files = files_called(name, known);
   if (files.size() > 1)
-    throw InputError({place.fault("", "'" + quotable(name) + "' fits several files: " + join(files, ", ") + "; name one")});
+    throw InputError({place.fault(
+        "", "'" + quotable(name) + "' fits several files: " + join(files, ", ") + "; name one")});
   const Member* own = root.find("strategies");
   std::string chosen = name;
   if (!files.empty()) {

@@ -1,4 +1,5 @@
-// Choosing a strategy by name: files of the folder, ids of the scenario, names that are neither; and what differs.
+// Choosing a strategy by name: files of the folder, ids of the scenario, names that are neither; and what
+// differs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -28,10 +29,11 @@ class Choice : public ::testing::Test {
     folder_.write("strategies/s09_bare.yaml", "strategies: {s09: {lead: envoy}}\n");
   }
 
-  Node tree_ = read_yaml_text("arrangements: recorded\n"
-                              "strategies: {calls: {lead: envoy}, visits: {lead: envoy}}\n"
-                              "efforts: {one: {strategy: calls}, two: {strategy: visits}}\n",
-                              "scenario");
+  Node tree_ = read_yaml_text(
+      "arrangements: recorded\n"
+      "strategies: {calls: {lead: envoy}, visits: {lead: envoy}}\n"
+      "efforts: {one: {strategy: calls}, two: {strategy: visits}}\n",
+      "scenario");
 
   std::string lay(const std::string& name) { return lay_strategy(tree_, name, folder_.path()); }
   std::string told(const std::string& name) {
@@ -62,7 +64,8 @@ TEST_F(Choice, AnUnknownNameIsToldWithTheNearestAndAll) {
   const std::string message = told("s7");
   EXPECT_NE(message.find("--strategy: 's7' names no strategy"), std::string::npos) << message;
   EXPECT_NE(message.find("did you mean 's07'?"), std::string::npos) << message;
-  EXPECT_NE(message.find("known: s07_shuttle, s08_wrong, s09_bare, calls, visits"), std::string::npos) << message;
+  EXPECT_NE(message.find("known: s07_shuttle, s08_wrong, s09_bare, calls, visits"), std::string::npos)
+      << message;
 }
 
 TEST_F(Choice, APathIsNoName) { EXPECT_NE(told("../strategies/s07_shuttle"), ""); }
@@ -90,8 +93,9 @@ TEST(ShippedStrategies, AreAllGoodForTheNegotiatedScenario) {
 TEST(Differences, NameTheKeyAndBothValues) {
   const std::vector<Difference> found =
       differences(shipped + "/strategies/s01_kerry_shuttle.yaml", shipped + "/strategies/s04_us_alone.yaml");
-  const auto leak = std::find_if(found.begin(), found.end(),
-                                 [](const Difference& one) { return one.key == "strategies.1.leak_per_day"; });
+  const auto leak = std::find_if(found.begin(), found.end(), [](const Difference& one) {
+    return one.key == "strategies.1.leak_per_day";
+  });
   ASSERT_NE(leak, found.end());
   EXPECT_EQ(leak->first, "0.5");
   EXPECT_EQ(leak->second, "0.35");
