@@ -166,7 +166,7 @@ void tell_events(Story& story) {
                           ", length " + (value == 0 ? "left blank" : length_text(value)) + ".");
     else if (kind == "incident" || kind == "reply" || kind == "poll")
       continue;  // told from their own tables
-    else
+    else if (!tell_diplomacy_event(story, hour, e, kind))
       other_kind(story, hour, e, kind);
   }
 }

@@ -55,6 +55,8 @@ struct Story {
 [[nodiscard]] std::string short_number(double value, int decimals);
 
 void tell_events(Story& story);
+// Tells an event of diplomacy; false if the kind is none of them.
+bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const std::string& kind);
 void tell_replies(Story& story);
 void tell_incidents(Story& story);
 

@@ -71,7 +71,7 @@ TABLE = [
     ((*RUN, "-o", "x/"), 73, "x/"),
     ((*RUN, "-o", MINIMAL + "/x.h5"), 73, "Not a directory"),
     ((*RUN, "-o", "/dev/null", "--force"), 73, "not a plain file"),
-    (("check",), 64, "needs SCENARIO"),
+    (("check",), 64, "needs FILE"),
     (("check", MINIMAL, "--sed", "x"), 64, "unknown option '--sed'"),
     (("check", "absent.yaml"), 65, "absent.yaml"),
     (("describe", "clok"), 64, "did you mean 'clock'?"),
