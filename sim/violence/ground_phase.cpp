@@ -23,12 +23,13 @@ double believed_left(const World& world, std::size_t p) {
   return left;
 }
 
-bool text_asks_to_leave(const World& world, double threshold) {
-  for (std::size_t t = 0; t < rows_of(world.texts); ++t)
-    if (world.texts.stage[t] == TextStage::accepted &&
-        world.texts.issues[t][static_cast<std::size_t>(Issue::forces)] >= threshold)
-      return true;
-  return false;
+// The party keeps an agreed halt whose text asks its forces to leave. A text that never came into force asks nothing.
+bool text_asks_to_leave(const World& world, std::size_t p, double threshold) {
+  if (world.parties.halt[p] < 0) return false;
+  const auto halt = static_cast<std::size_t>(world.parties.halt[p]);
+  if (world.arrangements.mutual[halt] == 0 || world.arrangements.text[halt] < 0) return false;
+  const auto text = static_cast<std::size_t>(world.arrangements.text[halt]);
+  return world.texts.issues[text][static_cast<std::size_t>(Issue::forces)] >= threshold;
 }
 
 // Value of going on as far as the aim carries it, against losses and weariness (ruling M1, W_p).
@@ -46,7 +47,7 @@ bool leaves(const World& world, std::size_t p, const GroundSetup& ground, bool w
   if (ground.exit_mode == GroundMode::none) return false;
   const double left = believed_left(world, p);
   return (left >= 0 && left < ground.exit_below_left) ||
-         text_asks_to_leave(world, ground.exit_when_agreed_forces) ||
+         text_asks_to_leave(world, p, ground.exit_when_agreed_forces) ||
          (weighs_cost && costs_too_much(world, p, left));
 }
 

@@ -75,14 +75,17 @@ TEST(GroundPhase, LeavesWhenLittleIsBelievedLeft) {
   EXPECT_EQ(world.parties.ground[0], GroundState::withdrawn);
 }
 
-TEST(GroundPhase, LeavesByAnAcceptedTextThatAsksIt) {
+TEST(GroundPhase, LeavesUnderAnAgreedHaltWhoseTextAsksItAndNotBefore) {
   World world = inside(with_ground(GroundMode::scripted));
   append_row(world.texts);
   world.texts.issues[0][static_cast<std::size_t>(Issue::forces)] = 0.75;
-  world.texts.stage[0] = TextStage::tabled;
-  GroundPhase{}.apply(world, Luck{});
-  EXPECT_EQ(world.parties.ground[0], GroundState::inside);
   world.texts.stage[0] = TextStage::accepted;
+  append_row(world.arrangements);
+  world.arrangements.text[0] = 0;
+  world.arrangements.mutual[0] = 1;
+  GroundPhase{}.apply(world, Luck{});
+  EXPECT_EQ(world.parties.ground[0], GroundState::inside) << "accepted, but not in force";
+  world.parties.halt[0] = 0;
   GroundPhase{}.apply(world, Luck{});
   EXPECT_EQ(world.parties.ground[0], GroundState::withdrawn);
 }
