@@ -43,7 +43,7 @@ class Setup(unittest.TestCase):
         for line in (ROOT / "scripts" / "packages.txt").read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 words, comment = line.split("#", maxsplit=1)
-                self.assertIn(words.split()[0], ("run", "test", "web", "cluster"))
+                self.assertIn(words.split()[0], ("run", "test", "web", "cluster", "bench"))
                 self.assertEqual(len(words.split()), 2)
                 self.assertNotIn(tuple(words.split()), seen)
                 self.assertTrue(comment.strip())
