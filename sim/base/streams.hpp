@@ -52,6 +52,9 @@ enum class Stream : std::uint32_t {
   ground_exit = 211,
   convening = 212,
   preference_jitter = 213,
+  shared_threshold = 214,  // whether a party's leaders answer from one threshold, and which
+  leader_act = 215,        // acts of leaders towards mediators
+  patron = 216,
 };
 
 }  // namespace truce

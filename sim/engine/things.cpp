@@ -23,7 +23,8 @@ TableSpec events_spec() {
            flag("kind", "kind of event",
                 {"halt_starts", "halt_ends", "order_dropped", "ground_entry", "ground_exit", "infiltration", "incident",
                  "text_tabled", "reply", "poll", "leak", "statement", "visit", "call", "convening", "pledge", "blame",
-                 "restraint", "breach", "vote"}),
+                 "restraint", "breach", "vote", "press", "funding", "repair", "denial", "channel_closed",
+                 "channel_opened", "invitation", "text_asked"}),
            index("actor", "who acted; the dimension depends on the kind", ""),
            index("object", "what or whom it concerned; the dimension depends on the kind", ""),
            real("value", "1", "size, by kind")}};

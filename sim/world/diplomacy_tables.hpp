@@ -18,12 +18,14 @@ struct Leaders {
   std::vector<double> pledge;             // public pledge to go on, 0-1
   std::vector<double> toughness_seen;     // log-odds it gives to the other side being tough
   std::vector<double> momentum;           // momentum it feels, 0-1
+  std::vector<double> cover_lost;         // utils of cover that failed public rounds took
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"party", &Leaders::party, "", "its party, -1 none"},
                  ColumnOf{"pledge", &Leaders::pledge, "1", "public pledge to go on"},
                  ColumnOf{"toughness_seen", &Leaders::toughness_seen, "1", "log-odds that the other side is tough"},
-                 ColumnOf{"momentum", &Leaders::momentum, "1", "momentum of kept quiet"}};
+                 ColumnOf{"momentum", &Leaders::momentum, "1", "momentum of kept quiet"},
+                 ColumnOf{"cover_lost", &Leaders::cover_lost, "utils", "cover that failed public rounds took"}};
 };
 
 struct Mediators {
@@ -32,14 +34,18 @@ struct Mediators {
   std::vector<double> fatigue_hours;      // hours of work without progress
   std::vector<std::int32_t> texts_tabled;
   std::vector<double> promised;           // million USD so far
+  std::vector<double> blocked;            // of it, held back or refused on the way
   std::vector<double> delivered;
+  std::vector<double> withheld;           // share of the payments that the patron now holds back itself
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"effort", &Mediators::effort, "1", "effort"},
                  ColumnOf{"fatigue_hours", &Mediators::fatigue_hours, "h", "hours of work without progress"},
                  ColumnOf{"texts_tabled", &Mediators::texts_tabled, "1", "texts tabled so far"},
                  ColumnOf{"promised", &Mediators::promised, "million USD", "money promised so far"},
-                 ColumnOf{"delivered", &Mediators::delivered, "million USD", "money delivered so far"}};
+                 ColumnOf{"blocked", &Mediators::blocked, "million USD", "money that did not arrive so far"},
+                 ColumnOf{"delivered", &Mediators::delivered, "million USD", "money delivered so far"},
+                 ColumnOf{"withheld", &Mediators::withheld, "1", "share of the payments that the patron holds back"}};
 };
 
 // One row an ordered pair of actors; actors are leaders first, then mediators.
@@ -58,7 +64,7 @@ struct Relations {
                                              ColumnOf{"rivalry", &Relations::rivalry, "1", "rivalry"}};
 };
 
-// One row a (mediator, decider): reputation as beta counts in three domains.
+// One row a (mediator, leader who answers): reputation as beta counts in three domains (Josang and Ismail 2002).
 struct Reputations {
   static constexpr std::string_view name = "reputations";
   std::vector<MediatorId> mediator;
@@ -66,6 +72,7 @@ struct Reputations {
   std::vector<double> honest_good, honest_bad;
   std::vector<double> neutral_good, neutral_bad;
   std::vector<double> delivers_good, delivers_bad;
+  std::vector<double> neutral_start, delivers_start;   // expectations at the start, which the priors already hold
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"mediator", &Reputations::mediator, "", "mediator judged"},
@@ -75,7 +82,26 @@ struct Reputations {
                  ColumnOf{"neutral_good", &Reputations::neutral_good, "1", "evidence of neutrality"},
                  ColumnOf{"neutral_bad", &Reputations::neutral_bad, "1", "evidence against neutrality"},
                  ColumnOf{"delivers_good", &Reputations::delivers_good, "1", "evidence of delivery"},
-                 ColumnOf{"delivers_bad", &Reputations::delivers_bad, "1", "evidence against delivery"}};
+                 ColumnOf{"delivers_bad", &Reputations::delivers_bad, "1", "evidence against delivery"},
+                 ColumnOf{"neutral_start", &Reputations::neutral_start, "1", "neutrality expected at the start"},
+                 ColumnOf{"delivers_start", &Reputations::delivers_start, "1", "delivery expected at the start"}};
+};
+
+// One row a (mediator, leader who answers): what the mediator can move in this hour, in parts (ruling M6).
+struct Influences {
+  static constexpr std::string_view name = "influences";
+  std::vector<double> access;        // share of a call that gets through
+  std::vector<double> credibility;   // weight of its word about the other side, 0-1
+  std::vector<double> leverage;      // utils
+  std::vector<double> procedure;     // utils: what its consultations have saved
+  std::vector<double> enforcement;   // monitoring that its presence makes good, 0-1
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"access", &Influences::access, "1", "share of a call that gets through"},
+                 ColumnOf{"credibility", &Influences::credibility, "1", "weight of its word about the other side"},
+                 ColumnOf{"leverage", &Influences::leverage, "utils", "carrots and sticks at its effort"},
+                 ColumnOf{"procedure", &Influences::procedure, "utils", "what its consultations have saved"},
+                 ColumnOf{"enforcement", &Influences::enforcement, "1", "monitoring that its presence makes good"}};
 };
 
 enum class TextStage : std::int8_t { concept_, draft, tabled, accepted, refused, dead };
@@ -95,6 +121,11 @@ struct Texts {
   std::vector<std::int32_t> effort;      // 1 + effort it came from, 0 none
   std::vector<double> forecast;          // chance of agreement its lead saw when it was tabled
   std::vector<std::int8_t> leaked;
+  std::vector<std::int64_t> deferred;    // bit k set: issue k is granted only at a second stage
+  std::vector<double> deferred_days;
+  std::vector<double> ambiguity;         // 0-1
+  std::vector<double> deadline_hour;     // unanswered by then: dead
+  std::vector<double> monitors;          // monitoring offered on the ground, 0-1
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -105,11 +136,16 @@ struct Texts {
                  ColumnOf{"kind", &Texts::kind, "", "class of text"},
                  ColumnOf{"rival_share", &Texts::rival_share, "1", "share of the channel through rivals"},
                  ColumnOf{"issues", &Texts::issues, "1", "the text by issue, below 0 blank"},
-             ColumnOf{"leads", &Texts::leads, "", "bit a set: actor a leads the effort"},
-             ColumnOf{"authors", &Texts::authors, "", "bit a set: it is leader a's own text"},
-             ColumnOf{"effort", &Texts::effort, "", "1 + effort it came from, 0 none"},
-             ColumnOf{"forecast", &Texts::forecast, "1", "chance of agreement its lead saw when it was tabled"},
-             ColumnOf{"leaked", &Texts::leaked, "", "1 = leaked"}};
+                 ColumnOf{"leads", &Texts::leads, "", "bit a set: actor a leads the effort"},
+                 ColumnOf{"authors", &Texts::authors, "", "bit a set: it is leader a's own text"},
+                 ColumnOf{"effort", &Texts::effort, "", "1 + effort it came from, 0 none"},
+                 ColumnOf{"forecast", &Texts::forecast, "1", "chance of agreement its lead saw when it was tabled"},
+                 ColumnOf{"leaked", &Texts::leaked, "", "1 = leaked"},
+                 ColumnOf{"deferred", &Texts::deferred, "", "bit k set: issue k comes only at a second stage"},
+                 ColumnOf{"deferred_days", &Texts::deferred_days, "days", "until that stage"},
+                 ColumnOf{"ambiguity", &Texts::ambiguity, "1", "how far each reads it in its own favour"},
+                 ColumnOf{"deadline_hour", &Texts::deadline_hour, "h", "dead if unanswered by then"},
+                 ColumnOf{"monitors", &Texts::monitors, "1", "monitoring offered on the ground"}};
 };
 
 enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired };
@@ -124,6 +160,8 @@ struct Efforts {
   std::vector<std::int32_t> acts;        // calls, visits, meetings, texts
   std::vector<double> last_visit_hour;
   std::vector<double> used_hours;        // effort x hours, all leads
+  std::vector<std::int8_t> invited;      // 1 = a party asked for it: it waits for no one
+  std::vector<std::int8_t> text_asked;   // 1 = a party asked for a text since the last one
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"stage", &Efforts::stage, "", "waits, runs, agreed, refused, tired"},
@@ -132,19 +170,48 @@ struct Efforts {
                  ColumnOf{"texts", &Efforts::texts, "1", "texts tabled so far"},
                  ColumnOf{"acts", &Efforts::acts, "1", "acts so far"},
                  ColumnOf{"last_visit_hour", &Efforts::last_visit_hour, "h", "last visit"},
-                 ColumnOf{"used_hours", &Efforts::used_hours, "h", "effort used, effort x hours"}};
+                 ColumnOf{"used_hours", &Efforts::used_hours, "h", "effort used, effort x hours"},
+                 ColumnOf{"invited", &Efforts::invited, "", "1 = a party asked for it"},
+                 ColumnOf{"text_asked", &Efforts::text_asked, "", "1 = a party asked for a text"}};
 };
 
-// One row an (effort, leader): how far the leader has been consulted in it.
+// One row an (effort, leader who answers): what has passed between them.
 struct Contacts {
   static constexpr std::string_view name = "contacts";
   std::vector<std::int32_t> effort;
   std::vector<LeaderId> leader;
   std::vector<double> consulted;
+  std::vector<double> pressed;           // pressure felt, adds to the lead's effort towards this leader
+  std::vector<std::int8_t> closed;       // 1 = the leader takes no calls and visits of this effort
 
   static constexpr auto columns = std::tuple{ColumnOf{"effort", &Contacts::effort, "", "the effort"},
                                              ColumnOf{"leader", &Contacts::leader, "", "the leader"},
-                                             ColumnOf{"consulted", &Contacts::consulted, "1", "how far it was consulted"}};
+                                             ColumnOf{"consulted", &Contacts::consulted, "1", "how far it was consulted"},
+                                             ColumnOf{"pressed", &Contacts::pressed, "1", "pressure it feels"},
+                                             ColumnOf{"closed", &Contacts::closed, "", "1 = the leader has closed the channel"}};
+};
+
+enum class LeakKind : std::int8_t { draft, call, invented };
+
+// One row a leak: what became public, who is held to have leaked it, and how far it is believed.
+struct LeakRecords {
+  static constexpr std::string_view name = "leak_records";
+  std::vector<double> hour;
+  std::vector<LeakKind> kind;
+  std::vector<std::int32_t> effort;
+  std::vector<std::int32_t> text;        // -1: of a call, or invented
+  std::vector<std::int32_t> outlet;      // who published it, -1 none
+  std::vector<double> believed;          // share of leaders' weight that takes it for true, 0-1
+  std::vector<std::int8_t> denied;       // 1 = its lead has denied it
+
+  static constexpr auto columns =
+      std::tuple{ColumnOf{"hour", &LeakRecords::hour, "h", "when it became public"},
+                 ColumnOf{"kind", &LeakRecords::kind, "", "draft, call, invented"},
+                 ColumnOf{"effort", &LeakRecords::effort, "", "effort it is about"},
+                 ColumnOf{"text", &LeakRecords::text, "", "text that leaked, -1 none"},
+                 ColumnOf{"outlet", &LeakRecords::outlet, "", "outlet that published it, -1 none"},
+                 ColumnOf{"believed", &LeakRecords::believed, "1", "how far it is taken for true"},
+                 ColumnOf{"denied", &LeakRecords::denied, "", "1 = denied"}};
 };
 
 // One row a (text, leader): the copy that reached this leader, and its answer.
@@ -186,6 +253,7 @@ struct Arrangements {
   std::vector<std::int8_t> work_allowed;  // search for hidden works may go on
   std::vector<double> first_breach_hour;  // -1 none: first hostile act of either side after the start
   std::vector<double> acts;               // hostile acts of both sides while in force
+  std::vector<double> monitored;          // monitoring on the ground, 0-1
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Arrangements::setup, "", "recorded halt it came from, -1 none"},
@@ -200,7 +268,8 @@ struct Arrangements {
                  ColumnOf{"signatories", &Arrangements::signatories, "", "bit p set: party p agreed"},
                  ColumnOf{"work_allowed", &Arrangements::work_allowed, "", "search for hidden works may go on"},
                  ColumnOf{"first_breach_hour", &Arrangements::first_breach_hour, "h", "first hostile act, -1 none"},
-                 ColumnOf{"acts", &Arrangements::acts, "1", "hostile acts of both sides while in force"}};
+                 ColumnOf{"acts", &Arrangements::acts, "1", "hostile acts of both sides while in force"},
+                 ColumnOf{"monitored", &Arrangements::monitored, "1", "monitoring on the ground"}};
 };
 
 }  // namespace truce

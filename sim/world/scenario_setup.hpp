@@ -21,6 +21,8 @@ struct ScenarioSetup {
   Entries<LeaderSetup> leaders;
   Entries<MediatorSetup> mediators;
   Entries<RelationSetup> relations;
+  Entries<MemorySetup> memories;
+  InfluenceSetup influence;
   DecisionSetup decision;
   ArrangementMode arrangements = ArrangementMode::none;
   Entries<RecordedHaltSetup> halts;
@@ -42,6 +44,8 @@ struct ScenarioSetup {
       Key{"leaders", &ScenarioSetup::leaders, {}, "", "who decides, votes and speaks, by id"},
       Key{"mediators", &ScenarioSetup::mediators, {}, "", "third parties, by id"},
       Key{"relations", &ScenarioSetup::relations, {}, "", "how actors regard each other, by id"},
+      Key{"memories", &ScenarioSetup::memories, {}, "", "evidence behind the mediators' first reputations, by id"},
+      Key{"influence", &ScenarioSetup::influence, {}, "", "factors of the parts of mediators' influence"},
       Key{"decision", &ScenarioSetup::decision, {}, "", "weights of the decision equation"},
       Key{"arrangements", &ScenarioSetup::arrangements, {}, "", "recorded, negotiated or none"},
       Key{"halts", &ScenarioSetup::halts, {}, "", "recorded halts, by id"},

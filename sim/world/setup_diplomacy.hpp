@@ -60,7 +60,7 @@ struct LeaderSetup {
   std::string faction;        // faction it commands, if any
   LeaderRole role = LeaderRole::decider;
   bool chairs = false;        // chair of the cabinet of its party
-  bool refuses_rival_channel = false;
+  bool refuses_rival_channel = false;   // hard form of the rival term (ruling M1): off in every shipped scenario
   bool needs_consultation = false;
   bool tolerates_work_in_short_halts = false;   // ignores tunnel_work in halts up to 12 h
   double disposition = 0;     // b_p, utils
@@ -75,6 +75,7 @@ struct LeaderSetup {
   std::string consulted_in;   // column that says how far it was consulted
   std::string mourns;         // public whose deaths give a stakeholder cover
   double cover_per_mourned_death = 0;
+  Entries<double> implements;  // share of an issue that nobody but this leader can put into effect
 
   static const inline auto keys = std::tuple{
       Key{"name", &LeaderSetup::name, {}, "", "name shown to readers"},
@@ -97,7 +98,8 @@ struct LeaderSetup {
       Key{"answers_in", &LeaderSetup::answers_in, {}, "", "column of its answers in the table of texts"},
       Key{"consulted_in", &LeaderSetup::consulted_in, {}, "", "column of the table of texts that says how far it was consulted"},
       Key{"mourns", &LeaderSetup::mourns, {}, "", "public whose deaths give a leader without a party cover for a halt"},
-      Key{"cover_per_mourned_death", &LeaderSetup::cover_per_mourned_death, share, "utils day", "cover per death a day there"}};
+      Key{"cover_per_mourned_death", &LeaderSetup::cover_per_mourned_death, share, "utils day", "cover per death a day there"},
+      Key{"implements", &LeaderSetup::implements, share, "1", "share of what a text grants that needs this leader to put it into effect, by issue"}};
 };
 
 // A third party: its reach, means and own wishes (model.md 4, 8; rulings M6, M7).
@@ -115,6 +117,7 @@ struct MediatorSetup {
   double delivered_share = 1;    // of that, what arrives
   double funding_half = 20;      // million USD at which leverage is half its most
   bool rival_channel = false;    // `rival_share` of a text ran through it
+  std::vector<std::string> no_access;  // leaders it does not speak to itself: only through carriers
 
   static const inline auto keys = std::tuple{
       Key{"name", &MediatorSetup::name, {}, "", "name shown to readers"},
@@ -129,7 +132,52 @@ struct MediatorSetup {
       Key{"funding_per_month", &MediatorSetup::funding_per_month, not_negative, "million USD/month", "money promised"},
       Key{"delivered_share", &MediatorSetup::delivered_share, share, "1", "share of it that arrives"},
       Key{"funding_half", &MediatorSetup::funding_half, {0.01, 1e6}, "million USD/month", "money at which leverage is half its most"},
-      Key{"rival_channel", &MediatorSetup::rival_channel, {}, "", "whether the rival share of a text runs through it"}};
+      Key{"rival_channel", &MediatorSetup::rival_channel, {}, "", "whether the rival share of a text runs through it"},
+      Key{"no_access", &MediatorSetup::no_access, {}, "", "leaders it never speaks to itself, only through carriers"}};
+};
+
+// What a mediator is judged by (model.md 8.1).
+enum class Domain { honesty, neutrality, delivery };
+template <>
+struct EnumNames<Domain> {
+  static constexpr auto names = std::array{std::pair{"honesty", Domain::honesty}, std::pair{"neutrality", Domain::neutrality},
+                                           std::pair{"delivery", Domain::delivery}};
+};
+
+// One dated piece of evidence behind a mediator's first reputation; each can be left out (ruling M6).
+struct MemorySetup {
+  std::string name;
+  std::string of;             // mediator judged
+  std::string by;             // leader that judges, or a party: all its leaders
+  Domain domain = Domain::honesty;
+  Instant when{};             // left out = the start: nothing is forgotten yet
+  double good = 0;
+  double bad = 0;
+
+  static const inline auto keys = std::tuple{
+      Key{"name", &MemorySetup::name, {}, "", "what happened"},
+      Key{"of", &MemorySetup::of, {}, "", "mediator judged", Need::required},
+      Key{"by", &MemorySetup::by, {}, "", "leader that judges, or a party: all its leaders", Need::required},
+      Key{"domain", &MemorySetup::domain, {}, "", "honesty, neutrality or delivery", Need::required},
+      Key{"when", &MemorySetup::when, {}, "", "when it happened; left out = nothing of it is forgotten at the start"},
+      Key{"good", &MemorySetup::good, {0, 1000}, "1", "observations in its favour"},
+      Key{"bad", &MemorySetup::bad, {0, 1000}, "1", "observations against it"}};
+};
+
+// One factor for each part of a mediator's influence on a decider (ruling M6); 0 takes a part away.
+struct InfluenceSetup {
+  double access = 1;
+  double credibility = 1;
+  double leverage = 1;
+  double procedure = 1;
+  double enforcement = 1;
+
+  static const inline auto keys = std::tuple{
+      Key{"access", &InfluenceSetup::access, {0, 10}, "1", "what calls and visits make good of missing consultation"},
+      Key{"credibility", &InfluenceSetup::credibility, {0, 10}, "1", "what its word about the other side moves"},
+      Key{"leverage", &InfluenceSetup::leverage, {0, 10}, "1", "what its carrots and sticks are worth"},
+      Key{"procedure", &InfluenceSetup::procedure, {0, 10}, "1", "what having been consulted is worth"},
+      Key{"enforcement", &InfluenceSetup::enforcement, {0, 10}, "1", "what its presence adds to monitoring"}};
 };
 
 // How one actor (leader or mediator) regards another, -1 to 1.
@@ -258,6 +306,11 @@ struct DecisionSetup {
   std::vector<std::string> waited_issues;  // terms discounted by trust in the other side; none by default
   double waited_days = 2;
   double reply_within_share = 0.5;     // of the length offered: a short offer is answered soon
+  double consultation_shared = 1;      // of a consultation with one leader, for others of its party
+  double threshold_shared = 0.8;       // chance that the leaders of a party answer from one threshold
+  double toughness_weight = 0.2;       // shift of reservations when the other side is surely tough
+  double neutrality_weight = 0.5;      // of lost (gained) neutrality on how its author regards a text
+  double rival_refused_from = 0.75;    // rival share from which the hard form refuses
   ReservationMode reservations = ReservationMode::moving;
 
   static const inline auto keys = std::tuple{
@@ -279,6 +332,11 @@ struct DecisionSetup {
       Key{"waited_issues", &DecisionSetup::waited_issues, {}, "", "terms that must be waited for: discounted by trust in the other side"},
       Key{"waited_days", &DecisionSetup::waited_days, {0, 1000}, "days", "how long they must be waited for"},
       Key{"reply_within_share", &DecisionSetup::reply_within_share, {0.01, 100}, "1", "a reply comes within this share of the length offered"},
+      Key{"consultation_shared", &DecisionSetup::consultation_shared, share, "1", "share of a consultation with one leader that counts for others of its party"},
+      Key{"threshold_shared", &DecisionSetup::threshold_shared, share, "1", "chance that the leaders of a party answer a text from one and the same threshold"},
+      Key{"toughness_weight", &DecisionSetup::toughness_weight, share, "1", "how far reservations move when the other side is held to be surely tough"},
+      Key{"neutrality_weight", &DecisionSetup::neutrality_weight, {0, 10}, "1", "of a lead's gained or lost neutrality on how its text is regarded"},
+      Key{"rival_refused_from", &DecisionSetup::rival_refused_from, share, "1", "rival share from which leaders with refuses_rival_channel say no"},
       Key{"reservations", &DecisionSetup::reservations, {}, "", "moving with state, or frozen"}};
 };
 

@@ -41,6 +41,12 @@ struct StrategySetup {
   double leak_per_day = 0;
   double rounds_per_day = 2;
   double patience_days = 5;
+  std::vector<std::string> deferred;     // issues granted only at a second stage
+  double deferred_days = 7;              // until that stage
+  double ambiguity = 0;                  // each reads this share of the text's distance in its own favour
+  double deadline_hours = 72;            // a text unanswered by then is dead
+  double monitors = 0;                   // monitors offered, 0-1; they work as far as the leads are present
+  double false_leak_per_day = 0;         // hazard of a leaked text that was never tabled
 
   static const inline auto keys = std::tuple{
       Key{"name", &StrategySetup::name, {}, "", "name shown to readers"},
@@ -59,7 +65,42 @@ struct StrategySetup {
       Key{"inducements", &StrategySetup::inducements, {-1, 1}, "utils", "carrots and sticks for a yes at full effort, by leader"},
       Key{"leak_per_day", &StrategySetup::leak_per_day, {0, 100}, "1/day", "hazard that a text on the table leaks"},
       Key{"rounds_per_day", &StrategySetup::rounds_per_day, {0, 24}, "1/day", "rounds of acts"},
-      Key{"patience_days", &StrategySetup::patience_days, {0, 1000}, "days", "how long the effort goes on without an agreement"}};
+      Key{"patience_days", &StrategySetup::patience_days, {0, 1000}, "days", "how long the effort goes on without an agreement"},
+      Key{"deferred", &StrategySetup::deferred, {}, "", "issues that the text grants only at a second stage"},
+      Key{"deferred_days", &StrategySetup::deferred_days, {0, 1000}, "days", "until that stage"},
+      Key{"ambiguity", &StrategySetup::ambiguity, share, "1", "share of a term's distance from its ideal that each reader reads in its own favour"},
+      Key{"deadline_hours", &StrategySetup::deadline_hours, {0.25, 1e5}, "hours", "a text that is not answered by all within it is dead"},
+      Key{"monitors", &StrategySetup::monitors, share, "1", "monitors offered; they work as far as the leads are present"},
+      Key{"false_leak_per_day", &StrategySetup::false_leak_per_day, {0, 100}, "1/day", "hazard of a leak of terms that nobody offered"}};
+};
+
+// What must hold before an effort may begin: every condition that is given (ruling M5).
+struct ConditionSetup {
+  double after_hours = -1;               // since the start of the run
+  std::string agreed;                    // effort that has reached a halt
+  std::string ended;                     // effort that is over, however
+  double quiet_days = -1;                // without a hostile act by anyone
+  double violations_per_day_below = -1;  // hostile acts of all sides, mean of the last day
+  double tunnels_below = -1;             // hidden works that their searcher believes left
+  double monitored_from = -1;            // monitoring of a halt in force
+  bool leaked = false;                   // a text has leaked
+
+  static const inline auto keys = std::tuple{
+      Key{"after_hours", &ConditionSetup::after_hours, {-1, 1e6}, "hours", "since the start of the run; -1 = no condition"},
+      Key{"agreed", &ConditionSetup::agreed, {}, "", "effort that has reached a halt"},
+      Key{"ended", &ConditionSetup::ended, {}, "", "effort that is over, however it ended"},
+      Key{"quiet_days", &ConditionSetup::quiet_days, {-1, 1e4}, "days", "quiet on all sides for so long; -1 = no condition"},
+      Key{"violations_per_day_below", &ConditionSetup::violations_per_day_below, {-1, 1e6}, "1/day", "fewer hostile acts in the last day; -1 = no condition"},
+      Key{"tunnels_below", &ConditionSetup::tunnels_below, {-1, 1e6}, "tunnels", "fewer hidden works believed left by who searches; -1 = no condition"},
+      Key{"monitored_from", &ConditionSetup::monitored_from, {-1, 1}, "1", "a halt in force is monitored so well; -1 = no condition"},
+      Key{"leaked", &ConditionSetup::leaked, {}, "", "a text has leaked"}};
+};
+
+// Who says when an effort acts: its lead, or the calendar of its pace (ruling M5's switch).
+enum class ActsMode { chosen, scripted };
+template <>
+struct EnumNames<ActsMode> {
+  static constexpr auto names = std::array{std::pair{"chosen", ActsMode::chosen}, std::pair{"scripted", ActsMode::scripted}};
 };
 
 // One effort of a succession: begins when the one before has ended and its lead finds it worth the effort.
@@ -67,11 +108,15 @@ struct EffortSetup {
   std::string strategy;
   Instant not_before{};
   bool beside = false;  // does not wait for those before it
+  ConditionSetup when;
+  ActsMode acts = ActsMode::chosen;
 
   static const inline auto keys = std::tuple{
       Key{"strategy", &EffortSetup::strategy, {}, "", "strategy it uses", Need::required},
       Key{"not_before", &EffortSetup::not_before, {}, "", "earliest start; left out = from the start"},
-      Key{"beside", &EffortSetup::beside, {}, "", "runs beside the efforts before it instead of after them"}};
+      Key{"beside", &EffortSetup::beside, {}, "", "runs beside the efforts before it instead of after them"},
+      Key{"when", &EffortSetup::when, {}, "", "what must hold before it may begin"},
+      Key{"acts", &EffortSetup::acts, {}, "", "chosen by its lead, or scripted: begun and tabled as early as it may"}};
 };
 
 }  // namespace truce

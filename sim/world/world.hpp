@@ -64,10 +64,12 @@ struct World {
   Mediators mediators;
   Relations relations;
   Reputations reputations;
+  Influences influences;
   Texts texts;
   Copies copies;
   Efforts efforts;
   Contacts contacts;
+  LeakRecords leak_records;
   Arrangements arrangements;
 
   std::vector<Network> networks;     // one a public; rebuilt from the seed, never stored
@@ -108,10 +110,12 @@ void for_each_table(AnyWorld& world, Visit&& visit) {
   visit(world.mediators);
   visit(world.relations);
   visit(world.reputations);
+  visit(world.influences);
   visit(world.texts);
   visit(world.copies);
   visit(world.efforts);
   visit(world.contacts);
+  visit(world.leak_records);
   visit(world.arrangements);
 }
 
