@@ -1,6 +1,7 @@
 // The outcomes, in the order of the file.
 #include "sim/engine/outcomes.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -20,6 +21,48 @@ double longest_mutual(const World& world) {
   return longest;
 }
 
+// Whether a halt that both sides agreed to was in force at some time from `from` to `to` (a lull is no agreement).
+bool agreed_between(const World& world, double from, double to) {
+  const Arrangements& a = world.arrangements;
+  for (std::size_t r = 0; r < rows_of(a); ++r) {
+    const double end = a.end[r] == HaltEnd::lives ? to : a.end_hour[r];
+    if (a.mutual[r] != 0 && a.kind[r] != HaltKind::lull && a.start_hour[r] <= to && end > from) return true;
+  }
+  return false;
+}
+
+// The first long calm, if it came (or did not come) under an agreed halt: the two compete (ruling H7).
+double first_long(const World& world, const CalmMeter& calm, bool agreed) {
+  constexpr double long_hours = 72;
+  const double start = calm.first_long_start();
+  return start >= 0 && agreed_between(world, start, start + long_hours) == agreed ? start : never;
+}
+
+// Rows of relations whose change is an outcome: leaders who can block alone, towards those who lead an effort and
+// towards such leaders of another party.
+std::vector<std::size_t> watched_trust(const ScenarioSetup& setup) {
+  const auto blocks = [&](const std::string& id) -> const LeaderSetup* {
+    const int row = row_of(setup.leaders, id);
+    if (row < 0) return nullptr;
+    const LeaderSetup& leader = setup.leaders[static_cast<std::size_t>(row)].value;
+    return leader.role == LeaderRole::decider && leader.veto >= 1 && !leader.party.empty() ? &leader : nullptr;
+  };
+  const auto leads = [&](const std::string& id) {
+    return std::ranges::any_of(setup.efforts, [&](const auto& effort) {
+      const int row = row_of(setup.strategies, effort.value.strategy);
+      return row >= 0 && setup.strategies[static_cast<std::size_t>(row)].value.lead == id;
+    });
+  };
+  std::vector<std::size_t> rows;
+  for (std::size_t r = 0; r < setup.relations.size(); ++r) {
+    const RelationSetup& relation = setup.relations[r].value;
+    const LeaderSetup* from = blocks(relation.from);
+    const LeaderSetup* to = blocks(relation.to);
+    if (from != nullptr && (leads(relation.to) || (to != nullptr && to->party != from->party))) rows.push_back(r);
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
@@ -29,23 +72,32 @@ std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
       {"first_calm72", "h", "start of the first mutual calm of 72 h or more, missing = none"},
       {"first_calm72_length", "h", "its length so far, missing = none"},
       {"calm_at_end", "1", "1 = the run ends in mutual calm (a censored calm)"},
-      {"longest_agreed_halt", "h", "longest halt agreed by both sides"}};
+      {"longest_agreed_halt", "h", "longest halt agreed by both sides"},
+      {"agreed_end", "h", "start of the first mutual calm of 72 h, if under an agreed halt, missing = none"},
+      {"unilateral_end", "h", "the same without one: somebody stopped unasked, missing = none"}};
   for (const auto& [id, stream] : setup.streams)
     specs.push_back({"events_" + id, "1", "events of stream " + id});
   for (const auto& [id, crowd] : setup.publics)
     specs.push_back({"deaths_" + id, "1", "deaths in public " + id});
   for (const auto& [id, party] : setup.parties)
     specs.push_back({"fighters_" + id, "1", "fighters of " + id + " killed"});
+  for (const std::size_t row : watched_trust(setup)) {
+    const RelationSetup& pair = setup.relations[row].value;
+    specs.push_back({"trust_change_" + pair.from + "_" + pair.to, "1", "change of trust of " + pair.from + " in " + pair.to});
+  }
   return specs;
 }
 
 std::vector<double> outcome_values(const World& world, const CalmMeter& calm) {
   const bool had_long = calm.first_long_start() >= 0;
   std::vector<double> values{calm.hours(), calm.hours_to_day60(), had_long ? calm.first_long_start() : never,
-                             had_long ? calm.first_long_length() : never, calm.is_calm() ? 1.0 : 0.0, longest_mutual(world)};
+                             had_long ? calm.first_long_length() : never, calm.is_calm() ? 1.0 : 0.0, longest_mutual(world),
+                             first_long(world, calm, true), first_long(world, calm, false)};
   for (const std::int64_t events : world.streams.events) values.push_back(static_cast<double>(events));
   for (const double deaths : world.publics.deaths) values.push_back(deaths);
   for (const double killed : world.parties.fighters_killed) values.push_back(killed);
+  for (const std::size_t row : watched_trust(*world.setup))
+    values.push_back(world.relations.trust[row] - world.setup->relations[row].value.trust);
   return values;
 }
 

@@ -1,6 +1,8 @@
 // The series: read this list to know what a results file shows over time.
 #include "sim/engine/series.hpp"
 
+#include <algorithm>
+
 #include "sim/base/error.hpp"
 
 namespace truce {
@@ -32,6 +34,11 @@ double live_halt(const World& world, std::size_t) {
     kind = 1 + static_cast<double>(world.arrangements.kind[row]);
   }
   return kind;
+}
+
+// 1 while no text is on the table.
+double forum_vacant(const World& world, std::size_t) {
+  return std::ranges::find(world.texts.stage, TextStage::tabled) == world.texts.stage.end() ? 1 : 0;
 }
 
 void add_violence(std::vector<SeriesTaker>& list) {
@@ -93,6 +100,7 @@ void add_diplomacy(std::vector<SeriesTaker>& list) {
                         &Leaders::momentum));
   list.push_back(column({"effort", "mediator", "1", "effort of the mediator", NumberType::float32, {}}, &World::mediators,
                         &Mediators::effort));
+  list.push_back({{"forum_vacant", "", "1", "1 = no text is on the table", NumberType::int8, {"no", "yes"}}, forum_vacant});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "sim/engine/state_tables.hpp"
 #include "sim/formula/reply_sum.hpp"
 
 namespace truce {
@@ -52,18 +53,6 @@ TableSpec decisions_spec() {
   return spec;
 }
 
-TableSpec texts_spec() {
-  TableSpec spec{"texts", "texts, in the order in which they were made", {}};
-  spec.columns = {real("tabled", "h", "hours since the start"), index("setup", "text of the scenario, -1 drafted in the run", ""),
-                  index("lead", "actor that led: leaders first, then mediators", ""),
-                  flag("stage", "stage reached", {"concept", "draft", "tabled", "accepted", "refused", "dead"}),
-                  real("duration", "h", "length offered, -1 open-ended, 0 blank"),
-                  real("rival_share", "1", "share of the channel through rivals")};
-  for (const std::string_view issue : issue_names)
-    spec.columns.push_back({"x_" + std::string(issue), "1", "issue value, -1 blank", NumberType::float64, {}, {}});
-  return spec;
-}
-
 TableSpec arrangements_spec() {
   return {"arrangements", "halts and how they ended",
           {real("start", "h", "hours since the start"), real("planned", "h", "planned length, -1 open-ended"),
@@ -74,7 +63,8 @@ TableSpec arrangements_spec() {
            flag("mutual", "both sides agreed", {"no", "yes"}), index("signatories", "bit p set: party p agreed", ""),
            index("setup", "recorded halt, -1 made in the run", ""), index("text", "row of texts, -1 none", ""),
            real("first_breach", "h", "first hostile act after the start, -1 none"),
-           real("acts", "1", "hostile acts of both sides while in force")}};
+           real("acts", "1", "hostile acts of both sides while in force"),
+           real("monitored", "1", "monitoring on the ground")}};
 }
 
 TableSpec incidents_spec() {
@@ -108,21 +98,15 @@ double number(E value) { return static_cast<double>(value); }
 
 TableRows& table(std::vector<TableRows>& tables, Thing thing) { return tables[static_cast<std::size_t>(thing)]; }
 
-void take_texts(const Texts& texts, TableRows& rows) {
-  for (std::size_t t = 0; t < rows_of(texts); ++t) {
-    std::vector<double> row{texts.tabled_hour[t], number(texts.setup[t]), number(texts.lead[t]), number(texts.stage[t]),
-                            texts.duration_hours[t], texts.rival_share[t]};
-    row.insert(row.end(), texts.issues[t].begin(), texts.issues[t].end());
-    add_row(rows, row);
-  }
-}
-
 }  // namespace
 
 static_assert(DecisionRow::terms == formula::term_count);
 
 std::vector<TableSpec> thing_specs() {
-  return {events_spec(), polls_spec(), decisions_spec(), texts_spec(), arrangements_spec(), incidents_spec(), beliefs_spec()};
+  std::vector<TableSpec> specs{events_spec(),       polls_spec(),     decisions_spec(), influence_spec(),
+                               arrangements_spec(), incidents_spec(), beliefs_spec()};
+  for (const StateTable& table : state_tables()) specs.push_back(table.spec);
+  return specs;
 }
 
 void take_journal(const Journal& journal, std::vector<TableRows>& tables) {
@@ -140,14 +124,19 @@ void take_journal(const Journal& journal, std::vector<TableRows>& tables) {
   }
 }
 
+void take_moment(const World& world, std::vector<TableRows>& tables) {
+  take_influence(world, table(tables, Thing::influences));
+}
+
 void take_state(const World& world, std::vector<TableRows>& tables) {
-  take_texts(world.texts, table(tables, Thing::texts));
+  std::size_t place = static_cast<std::size_t>(Thing::first_of_state);
+  for (const StateTable& walked : state_tables()) walked.take(world, tables[place++]);
   const Arrangements& a = world.arrangements;
   for (std::size_t r = 0; r < rows_of(a); ++r)
     add_row(table(tables, Thing::arrangements),
             {a.start_hour[r], a.planned_hours[r], a.end_hour[r], number(a.kind[r]), number(a.end[r]), number(a.ended_by[r]),
              number(a.mutual[r]), number(a.signatories[r]), number(a.setup[r]), number(a.text[r]), a.first_breach_hour[r],
-             a.acts[r]});
+             a.acts[r], a.monitored[r]});
   const Incidents& i = world.incidents;
   for (std::size_t r = 0; r < rows_of(i); ++r)
     add_row(table(tables, Thing::incidents), {i.hour[r], number(i.kind[r]), number(i.author[r]), number(i.harmed[r]),

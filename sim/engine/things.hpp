@@ -8,15 +8,18 @@
 
 namespace truce {
 
-// Places of the tables in RecordSpec::tables and RunRecord::tables.
-enum class Thing : std::size_t { events, polls, decisions, texts, arrangements, incidents, beliefs };
+// Places of the tables in RecordSpec::tables and RunRecord::tables; the walked ones (state_tables.hpp) come last.
+enum class Thing : std::size_t { events, polls, decisions, influences, arrangements, incidents, beliefs, first_of_state };
 
 [[nodiscard]] std::vector<TableSpec> thing_specs();
 
 // Appends what the journal of this step holds (events, polls, decisions).
 void take_journal(const Journal& journal, std::vector<TableRows>& tables);
 
-// Fills the tables whose rows are state (texts, arrangements, incidents, beliefs), once, at the end of a run.
+// Appends what holds at this moment (influences).
+void take_moment(const World& world, std::vector<TableRows>& tables);
+
+// Fills the tables whose rows are state (arrangements, incidents, beliefs and the walked ones), once, at the end.
 void take_state(const World& world, std::vector<TableRows>& tables);
 
 }  // namespace truce
