@@ -25,16 +25,10 @@ void Pace::see(const World& world) {
   if (world.clock.step > 0 && after_step_ && !after_step_()) throw Stopped("stopped on request");
 }
 
-RunRecord run_one(const RunPlan& plan, std::uint32_t replicate) {
+RunRecord record_or_failure(const std::function<RunRecord()>& run, std::uint32_t replicate, std::int32_t strategy) {
   RunRecord record;
   try {
-    Simulation simulation(plan.setup, *plan.pipeline, Luck{plan.seed, replicate, 0});
-    Recorder recorder(*plan.setup);
-    Pace pace(plan);
-    simulation.watch(recorder);
-    simulation.watch(pace);
-    simulation.run_to_horizon();
-    record = recorder.finish(simulation.world());
+    record = run();
   } catch (const BugError&) {
     throw;
   } catch (const Stopped&) {
@@ -45,8 +39,21 @@ RunRecord run_one(const RunPlan& plan, std::uint32_t replicate) {
     record.error = error.what();
   }
   record.replicate = static_cast<std::int32_t>(replicate);
-  record.strategy = plan.strategy;
+  record.strategy = strategy;
   return record;
+}
+
+RunRecord run_one(const RunPlan& plan, std::uint32_t replicate) {
+  const auto run = [&] {
+    Simulation simulation(plan.setup, *plan.pipeline, Luck{plan.seed, replicate, 0});
+    Recorder recorder(*plan.setup);
+    Pace pace(plan);
+    simulation.watch(recorder);
+    simulation.watch(pace);
+    simulation.run_to_horizon();
+    return recorder.finish(simulation.world());
+  };
+  return record_or_failure(run, replicate, plan.strategy);
 }
 
 std::vector<RunRecord> run_many(const RunPlan& plan) {

@@ -40,6 +40,11 @@ class Pace : public Observer {
   const std::function<bool()>& after_step_;
 };
 
+// The record that `run` makes, with its keys; an error becomes a failed record with one line of text. Stopped and BugError go
+// on up.
+[[nodiscard]] RunRecord record_or_failure(const std::function<RunRecord()>& run, std::uint32_t replicate,
+                                          std::int32_t strategy);
+
 // One run from start to horizon. Errors become a failed record with one line of text; Stopped and BugError go on up.
 [[nodiscard]] RunRecord run_one(const RunPlan& plan, std::uint32_t replicate);
 
