@@ -46,6 +46,25 @@ Regard regard(const World& world, int from, int to) {
   return {world.relations.trust[r], world.relations.leverage[r], world.relations.rivalry[r]};
 }
 
+const StrategySetup* strategy_of(const ScenarioSetup& setup, std::size_t effort) {
+  const int row = row_of(setup.strategies, setup.efforts[effort].value.strategy);
+  return row < 0 ? nullptr : &setup.strategies[static_cast<std::size_t>(row)].value;
+}
+
+std::size_t answers_for(const World& world, std::size_t leader) {
+  const int other = world.setup->leaders[leader].value.role == LeaderRole::minister
+                        ? followed(*world.setup, static_cast<int>(leader))
+                        : -1;
+  return other < 0 ? leader : static_cast<std::size_t>(other);
+}
+
+std::int64_t bits_of(const ScenarioSetup& setup, const std::vector<std::string>& ids) {
+  std::int64_t bits = 0;
+  for (const std::string& id : ids)
+    if (const int actor = actor_number(setup, id); actor >= 0) bits |= bit(actor);
+  return bits;
+}
+
 std::uint32_t leader_address(const World& world, std::size_t leader) {
   const std::int32_t party = world.leaders.party[leader];
   std::uint32_t local = 0;

@@ -7,6 +7,8 @@
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
+#include "sim/diplomacy/standing.hpp"
+#include "sim/diplomacy/threshold.hpp"
 
 namespace truce {
 namespace {
@@ -65,6 +67,7 @@ struct Plan {
   double planned = -1;
   HaltKind kind = HaltKind::pause;
   bool work_allowed = false;
+  double monitored = 0;
 };
 
 void write_down(World& world, const Plan& plan) {
@@ -82,6 +85,7 @@ void write_down(World& world, const Plan& plan) {
   list.mutual[row] = plan.kind == HaltKind::one_sided ? 0 : 1;
   list.work_allowed[row] = plan.work_allowed ? 1 : 0;
   list.first_breach_hour[row] = -1;
+  list.monitored[row] = plan.monitored;
 }
 
 // A party is not bound anew by a text that ends before what it already keeps or has promised.
@@ -118,9 +122,14 @@ class Notary {
       world_.texts.stage[text] = TextStage::refused;
       harden(text);
       if (parties == 1 && makes_halts()) perhaps_stop_alone(text, yes);
-    } else if (world_.clock.hour() >= world_.texts.tabled_hour[text] + rules_.patience_hours) {
+    } else if (world_.clock.hour() >= deadline(text)) {
       world_.texts.stage[text] = TextStage::dead;
     }
+  }
+
+  [[nodiscard]] double deadline(std::size_t text) const {
+    const bool has_its_own = world_.texts.deadline_hour[text] > 0;
+    return has_its_own ? world_.texts.deadline_hour[text] : world_.texts.tabled_hour[text] + rules_.patience_hours;
   }
 
   // In recorded mode texts are answered and end, but which halts come is the record's.
@@ -134,7 +143,8 @@ class Notary {
     const double end = list.start_hour[row] + list.planned_hours[row];
     const double decided = std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
     if (decided <= world_.clock.hour() - world_.clock.step_hours || decided > world_.clock.hour()) return;
-    Plan plan{list.text[row], list.signatories[row], end, list.planned_hours[row], list.kind[row], list.work_allowed[row] != 0};
+    Plan plan{list.text[row], list.signatories[row], end, list.planned_hours[row], list.kind[row], list.work_allowed[row] != 0,
+              list.monitored[row]};
     if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row)) write_down(world_, plan);
   }
 
@@ -148,15 +158,18 @@ class Notary {
                                                                  : HaltKind::truce;
     return {static_cast<std::int32_t>(text), signatories,
             full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)), planned, kind,
-            work.value_or(0.0) >= rules_.work_allowed_from};
+            work.value_or(0.0) >= rules_.work_allowed_from,
+            diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text])};
   }
 
-  // A failed round binds those who answered it in public.
+  // A failed round binds those who answered it in public, and takes cover from them for a while (ruling M6).
   void harden(std::size_t text) {
     for (std::size_t copy = 0; copy < rows_of(world_.copies); ++copy) {
       if (world_.copies.text[copy] != text) continue;
-      double& pledge = world_.leaders.pledge[world_.copies.leader[copy]];
+      const std::size_t leader = world_.copies.leader[copy];
+      double& pledge = world_.leaders.pledge[leader];
       world_.add(pledge, rules_.failed_round_pledge * std::max(1 - pledge, 0.0));
+      world_.add(world_.leaders.cover_lost[leader], rules_.failed_round_cover);
     }
   }
 
@@ -210,8 +223,7 @@ class Notary {
                                               : diplomacy::seen_copy(world_, static_cast<std::size_t>(copy));
     const diplomacy::Weighed weighed = diplomacy::weigh(world_, luck_, leader, seen);
     DecisionRow said = diplomacy::decision_row(world_, leader, static_cast<std::int32_t>(text), weighed);
-    Draws draws = luck_.at(Stream::extension, diplomacy::reply_address(world_, leader, text));
-    said.draw = draws.uniform();
+    said.draw = diplomacy::reply_threshold(world_, luck_, Stream::extension, leader, text);
     said.answer = said.draw < said.probability ? 1 : 0;
     world_.journal.decisions.push_back(said);
     world_.note(EventKind::reply, said.leader, static_cast<std::int32_t>(text), said.answer);

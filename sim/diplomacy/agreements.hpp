@@ -17,16 +17,20 @@ struct Agreements {
   double one_sided_hours = 7;       // for at most this long
   double patience_hours = 72;       // a text without an agreement is dead after this
   double failed_round_pledge = 0.05;  // share of what is left to pledge that a refused text adds
+  double failed_round_cover = 0.01;   // utils of cover that it takes; `momentum` lets it come back
 
   static constexpr Card card{
       .name = "agreements",
       .phase = Phase::new_arrangements,
-      .reads = {"copies.*", "leaders.party", "leaders.pledge", "leaders.momentum", "mediators.effort", "relations.*",
+      .reads = {"copies.*", "leaders.party", "leaders.pledge", "leaders.momentum",
+                "leaders.cover_lost", "leaders.toughness_seen", "reputations.*", "contacts.effort", "contacts.leader",
+                "contacts.pressed", "mediators.withheld",
+                "mediators.effort", "relations.*",
                 "parties.aim", "parties.ground", "parties.weariness", "parties.fighters_killed_day", "parties.halt",
                 "works.searcher", "works.left_share", "publics.party", "publics.citizens", "publics.backs",
                 "publics.opinion_spread", "publics.deaths_day"},
       .writes = {"texts.*", "arrangements.*"},
-      .adds = {"leaders.pledge"},
+      .adds = {"leaders.pledge", "leaders.cover_lost"},
       .says = "Texts that all parties accept become halts; halts near their end are prolonged or not"};
   static const inline auto keys = std::tuple{
       Key{"notice_hours", &Agreements::notice_hours, {0, 240}, "hours", "least time from agreement to the start"},
@@ -42,7 +46,9 @@ struct Agreements {
       Key{"patience_hours", &Agreements::patience_hours, {1, 1e5}, "hours",
           "a text without an agreement is dead after this"},
       Key{"failed_round_pledge", &Agreements::failed_round_pledge, {0, 1}, "1",
-          "share of what is left to pledge that a refused text adds for all who had it"}};
+          "share of what is left to pledge that a refused text adds for all who had it"},
+      Key{"failed_round_cover", &Agreements::failed_round_cover, {0, 1}, "utils",
+          "cover that a refused text takes from all who had it, for a while"}};
 
   void apply(World& world, const Luck& luck) const;
 };

@@ -9,6 +9,7 @@ namespace truce::diplomacy {
 namespace {
 
 constexpr double hours_a_day = 24;
+constexpr double judged_after_hours = 6;  // a halt is judged by its own acts once it is so old
 
 bool is_mutual_and_began(const World& world, std::size_t halt) {
   return world.arrangements.mutual[halt] != 0 && world.arrangements.start_hour[halt] <= world.clock.hour();
@@ -55,9 +56,22 @@ bool has_leaked(const World& world) {
          std::ranges::any_of(world.leak_records.kind, [](LeakKind kind) { return kind != LeakKind::call; });
 }
 
+// Row of a mutual halt that a party keeps and that is old enough to be judged, -1 none.
+std::int32_t judged_halt(const World& world) {
+  for (const std::int32_t halt : world.parties.halt)
+    if (halt >= 0 && world.arrangements.mutual[static_cast<std::size_t>(halt)] != 0 &&
+        world.clock.hour() - world.arrangements.start_hour[static_cast<std::size_t>(halt)] >= judged_after_hours)
+      return halt;
+  return -1;
+}
+
 }  // namespace
 
 double violations_per_day(const World& world) {
+  if (const std::int32_t halt = judged_halt(world); halt >= 0) {
+    const auto row = static_cast<std::size_t>(halt);
+    return world.arrangements.acts[row] / (world.clock.hour() - world.arrangements.start_hour[row]) * hours_a_day;
+  }
   const double dt = world.clock.step_hours;
   double in_a_step = 0;
   for (std::size_t s = 0; s < rows_of(world.streams); ++s)

@@ -23,6 +23,9 @@ struct Weighed {
 [[nodiscard]] formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::size_t leader,
                                                 const TextSeen& text);
 
+// Utils of leverage and inducements behind the text, as this leader feels them.
+[[nodiscard]] double leverage(const World& world, std::size_t leader, const TextSeen& text);
+
 // Terms, reference and chance of a yes. A leader's own text is not weighed here: it is a yes (ruling M1).
 [[nodiscard]] Weighed weigh(const World& world, const Luck& luck, std::size_t leader, const TextSeen& text);
 

@@ -7,6 +7,7 @@
 #include "sim/base/error.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
+#include "sim/diplomacy/standing.hpp"
 #include "sim/formula/single_text_search.hpp"
 
 namespace truce::diplomacy {
@@ -19,16 +20,21 @@ bool names(const std::vector<std::string>& list, const std::string& id) {
   return std::ranges::find(list, id) != list.end();
 }
 
-const StrategySetup& strategy_of(const ScenarioSetup& setup, std::size_t effort) {
-  const int row = row_of(setup.strategies, setup.efforts[effort].value.strategy);
-  require(row >= 0, "an effort names a strategy of the scenario");
-  return setup.strategies[static_cast<std::size_t>(row)].value;
+const StrategySetup* known_strategy(const ScenarioSetup& setup, std::size_t effort) {
+  const StrategySetup* strategy = strategy_of(setup, effort);
+  require(strategy != nullptr, "an effort names a strategy of the scenario");
+  return strategy;
 }
 
-const ChannelSetup& channel_to(const StrategySetup& strategy, const std::string& leader) {
-  static const ChannelSetup direct;
-  const int row = row_of(strategy.channels, leader);
-  return row < 0 ? direct : strategy.channels[static_cast<std::size_t>(row)].value;
+std::int64_t issue_bits(const std::vector<std::string>& issues) {
+  std::int64_t bits = 0;
+  for (std::size_t k = 0; k < issue_count; ++k)
+    if (names(issues, std::string(issue_names[k]))) bits |= bit(static_cast<int>(k));
+  return bits;
+}
+
+bool same_party(const World& world, std::size_t leader, std::size_t other) {
+  return world.leaders.party[leader] >= 0 && world.leaders.party[leader] == world.leaders.party[other];
 }
 
 // A value per hop may arrive one notch off; the text's silence stays silent.
@@ -52,7 +58,7 @@ int contact_of(const World& world, std::size_t effort, std::size_t leader) {
 }
 
 Envoy::Envoy(const World& world, const Luck& luck, std::size_t effort)
-    : world_(world), luck_(luck), effort_(effort), strategy_(&strategy_of(*world.setup, effort)) {
+    : world_(world), luck_(luck), effort_(effort), strategy_(known_strategy(*world.setup, effort)) {
   const int mediator = row_of(world.setup->mediators, strategy_->lead);
   require(mediator >= 0, "a strategy is led by a mediator of the scenario");
   mediator_ = static_cast<std::size_t>(mediator);
@@ -100,8 +106,27 @@ bool Envoy::is_at_table(std::size_t leader) const {
 }
 
 double Envoy::consulted(std::size_t leader) const {
-  const int row = contact_of(world_, effort_, leader);
-  return row < 0 ? 0 : world_.contacts.consulted[static_cast<std::size_t>(row)];
+  double most = 0;
+  for (std::size_t row = 0; row < rows_of(world_.contacts); ++row) {
+    if (world_.contacts.effort[row] != static_cast<std::int32_t>(effort_)) continue;
+    const std::size_t other = world_.contacts.leader[row];
+    const double heard = other == leader                       ? 1
+                         : same_party(world_, leader, other) ? world_.setup->decision.consultation_shared
+                                                               : 0;
+    most = std::max(most, heard * world_.contacts.consulted[row]);
+  }
+  return most;
+}
+
+const ChannelSetup* Envoy::channel(std::size_t leader) const {
+  const int row = row_of(strategy_->channels, world_.setup->leaders[leader].id);
+  return row < 0 ? nullptr : &strategy_->channels[static_cast<std::size_t>(row)].value;
+}
+
+bool Envoy::reaches(std::size_t leader) const {
+  const int contact = contact_of(world_, effort_, leader);
+  const bool closed = contact >= 0 && world_.contacts.closed[static_cast<std::size_t>(contact)] != 0;
+  return !closed && !is_excluded(leader) && access(world_, mediator_, leader, channel(leader)) > 0;
 }
 
 TextSeen Envoy::seen(const formula::IssueText& text, double consulted) const {
@@ -112,18 +137,31 @@ TextSeen Envoy::seen(const formula::IssueText& text, double consulted) const {
           .consulted = consulted,
           .leads = leads(),
           .authors = 0,
-          .effort = static_cast<std::int32_t>(effort_) + 1};
+          .effort = static_cast<std::int32_t>(effort_) + 1,
+          .excluded = bits_of(*world_.setup, strategy_->excluded),
+          .deferred = issue_bits(strategy_->deferred),
+          .deferred_days = strategy_->deferred_days,
+          .ambiguity = strategy_->ambiguity};
 }
 
 double Envoy::chance(const formula::IssueText& text, std::int64_t raised, double gain) const {
   double all = 1;
   for (std::size_t v = 0; v < vetoes_.size(); ++v) {
-    double asked = consulted(vetoes_[v]);
-    if (has_bit(raised, static_cast<int>(vetoes_[v]))) asked += gain * (1 - asked);
-    const double yes = weigh(world_, luck_, vetoes_[v], seen(text, asked)).probability;
-    all *= std::clamp(yes + errors_[v], 0.01, 0.99);
+    double share = 0;
+    for (std::size_t other = 0; other < rows_of(world_.leaders); ++other)
+      if (has_bit(raised, static_cast<int>(other)))
+        share = std::max(share, other == vetoes_[v]                       ? 1.0
+                                : same_party(world_, vetoes_[v], other) ? world_.setup->decision.consultation_shared
+                                                                          : 0.0);
+    const double asked = consulted(vetoes_[v]);
+    all *= yes(text, v, asked + share * gain * (1 - asked));
   }
   return vetoes_.empty() ? 0 : all;
+}
+
+double Envoy::yes(const formula::IssueText& text, std::size_t v, double consulted) const {
+  const double probability = weigh(world_, luck_, vetoes_[v], seen(text, consulted)).probability;
+  return std::clamp(probability + errors_[v], 0.01, 0.99);
 }
 
 formula::IssueText Envoy::draft() const {
@@ -150,10 +188,11 @@ formula::IssueText Envoy::draft() const {
 }
 
 void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text) {
+  static const ChannelSetup direct;
   const Envoy envoy(world, luck, effort);
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
     if (!is_decider(world, leader) || envoy.is_excluded(leader)) continue;
-    const ChannelSetup& channel = channel_to(envoy.strategy(), world.setup->leaders[leader].id);
+    const ChannelSetup& channel = envoy.channel(leader) == nullptr ? direct : *envoy.channel(leader);
     Draws draws = luck.at(Stream::channel_distortion, reply_address(world, leader, text));
     deliver(world, luck,
             {.text = text, .leader = leader, .hour = world.clock.hour() + channel.delay_hours,

@@ -14,6 +14,7 @@ class Envoy {
 
   [[nodiscard]] const StrategySetup& strategy() const { return *strategy_; }
   [[nodiscard]] const MediatorSetup& lead() const;
+  [[nodiscard]] std::size_t effort() const { return effort_; }
   [[nodiscard]] std::size_t mediator() const { return mediator_; }  // row of the lead
   [[nodiscard]] std::int64_t leads() const;                         // bits of all who lead
   [[nodiscard]] double rival_share() const;
@@ -22,17 +23,25 @@ class Envoy {
   // `raised` (bits of leaders): product over vetoes of clamp(Pr + optimism + error, .01, .99).
   [[nodiscard]] double chance(const formula::IssueText& text, std::int64_t raised, double gain) const;
 
+  // Perceived chance that veto `v` (of vetoes()) says yes.
+  [[nodiscard]] double yes(const formula::IssueText& text, std::size_t v, double consulted) const;
+
   // The strategy's text, moved within its freedom to where the least perceived chance is largest (single text).
   [[nodiscard]] formula::IssueText draft() const;
 
   [[nodiscard]] const std::vector<std::size_t>& vetoes() const { return vetoes_; }
   [[nodiscard]] bool is_excluded(std::size_t leader) const;
   [[nodiscard]] bool is_at_table(std::size_t leader) const;
+  // Own consultation, or what one with another leader of its party is worth to it, 0-1.
   [[nodiscard]] double consulted(std::size_t leader) const;
+  [[nodiscard]] const ChannelSetup* channel(std::size_t leader) const;  // null: reached directly
+  // Whether the lead can speak to the leader now: not excluded, channel open, a line of its own or carriers.
+  [[nodiscard]] bool reaches(std::size_t leader) const;
 
- private:
+  // A text of this effort as a leader sees it who was consulted so far.
   [[nodiscard]] TextSeen seen(const formula::IssueText& text, double consulted) const;
 
+ private:
   const World& world_;
   const Luck& luck_;
   std::size_t effort_ = 0;

@@ -1,9 +1,12 @@
 // The decision equation with an empty text: nothing is asked, nobody carries it, only the war and its cost speak.
 #include "sim/diplomacy/lulls.hpp"
 
+#include <algorithm>
+
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
+#include "sim/diplomacy/threshold.hpp"
 
 namespace truce {
 namespace {
@@ -15,16 +18,19 @@ double chance_to_stop(const World& world, const Luck& luck, std::size_t party, d
   diplomacy::TextSeen nothing;
   nothing.duration_hours = hours;
   nothing.kind = TextClass::tacit;
-  double chance = 1;
+  double product = 1;
+  double least = 1;
   bool asked = false;
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
     if (world.leaders.party[leader] != static_cast<std::int32_t>(party) || !diplomacy::is_decider(world, leader) ||
         world.setup->leaders[leader].value.veto < 1)
       continue;
-    chance *= diplomacy::weigh(world, luck, leader, nothing).probability;
+    const double chance = diplomacy::weigh(world, luck, leader, nothing).probability;
+    product *= chance;
+    least = std::min(least, chance);
     asked = true;
   }
-  return asked ? chance : 0;
+  return asked ? diplomacy::all_say_yes(world.setup->decision.threshold_shared, least, product) : 0;
 }
 
 void write_down(World& world, std::int64_t signatories, bool mutual) {

@@ -15,7 +15,10 @@ struct Lulls {
   static constexpr Card card{
       .name = "lulls",
       .phase = Phase::leaks,
-      .reads = {"leaders.party", "leaders.pledge", "leaders.momentum", "mediators.effort", "relations.*", "parties.aim",
+      .reads = {"leaders.party", "leaders.pledge", "leaders.momentum",
+                "leaders.cover_lost", "leaders.toughness_seen", "reputations.*", "contacts.effort", "contacts.leader",
+                "contacts.pressed", "mediators.withheld",
+                "mediators.effort", "relations.*", "parties.aim",
                 "parties.ground", "parties.weariness", "parties.fighters_killed_day", "parties.halt", "works.searcher",
                 "works.left_share", "publics.party", "publics.citizens", "publics.backs", "publics.opinion_spread",
                 "publics.deaths_day"},

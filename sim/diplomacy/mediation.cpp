@@ -6,73 +6,43 @@
 
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
-#include "sim/diplomacy/envoy.hpp"
+#include "sim/diplomacy/conditions.hpp"
+#include "sim/diplomacy/lead.hpp"
 
 namespace truce {
 namespace {
 
-using diplomacy::bit;
 using diplomacy::Envoy;
+using diplomacy::Harvest;
+using diplomacy::LeadAct;
+using diplomacy::LeadOption;
 
 constexpr std::uint32_t choice_kind = 6;
 constexpr double consulted_beforehand = 0.8;
-constexpr double hours_of_a_month = 30 * 24;
+constexpr double acts_a_round = 4;
 
 bool has_ended(EffortStage stage) { return stage != EffortStage::waits && stage != EffortStage::runs; }
 
-// What came of the texts of one effort.
-struct Harvest {
-  int on_the_table = 0;
-  int refused = 0;
-  bool lasting = false;  // an open-ended halt is in force or promised
-  bool halted = false;   // any halt is
-};
-
-Harvest harvest_of(const World& world, std::size_t effort) {
-  Harvest harvest;
-  const auto own = [&](std::int32_t text) {
-    return text >= 0 && world.texts.effort[static_cast<std::size_t>(text)] == static_cast<std::int32_t>(effort) + 1;
-  };
-  for (std::size_t text = 0; text < rows_of(world.texts); ++text) {
-    if (!own(static_cast<std::int32_t>(text))) continue;
-    const TextStage stage = world.texts.stage[text];
-    harvest.on_the_table += stage == TextStage::tabled ? 1 : 0;
-    harvest.refused += stage == TextStage::refused || stage == TextStage::dead ? 1 : 0;
-  }
-  for (std::size_t row = 0; row < rows_of(world.arrangements); ++row)
-    if (world.arrangements.end[row] == HaltEnd::lives && world.arrangements.mutual[row] != 0 &&
-        own(world.arrangements.text[row])) {
-      harvest.halted = true;
-      harvest.lasting = harvest.lasting || world.arrangements.planned_hours[row] < 0;
-    }
-  return harvest;
-}
-
-enum class Act { wait, call, visit, meet, table };
-
-struct Option {
-  Act act = Act::wait;
-  std::size_t leader = 0;
-  double utility = 0;
-};
-
-class Lead {
+class Effort {
  public:
-  Lead(World& world, const Luck& luck, const Mediation& rules, std::size_t effort)
+  Effort(World& world, const Luck& luck, const Mediation& rules, std::size_t effort)
       : world_(world), luck_(luck), rules_(rules), effort_(effort), envoy_(world, luck, effort),
         draws_(luck.at(Stream::mediator_choice, born_entity(static_cast<std::uint32_t>(effort), choice_kind, 0))) {}
 
   void perhaps_begin() {
-    if (!draws_.chance(rate(rules_.begins_per_day))) return;
-    const double worth = envoy_.lead().wants_calm * envoy_.chance(envoy_.draft(), all(), 1) +
-                         envoy_.lead().wants_credit / 2 - rules_.text_cost;
-    if (!draws_.chance(det::logistic(worth / rules_.temperature))) return;
+    if (!is_scripted()) {
+      if (!draws_.chance(rate(rules_.begins_per_day))) return;
+      const double worth = envoy_.lead().wants_calm * envoy_.chance(envoy_.draft(), everybody(), 1) +
+                           envoy_.lead().wants_credit / 2 - rules_.text_cost;
+      if (!draws_.chance(det::logistic(worth / rules_.temperature))) return;
+    }
     world_.efforts.stage[effort_] = EffortStage::runs;
     world_.efforts.started_hour[effort_] = world_.clock.hour();
   }
 
   void go_on() {
-    const Harvest harvest = harvest_of(world_, effort_);
+    const Harvest harvest = diplomacy::harvest_of(world_, effort_);
+    let_pressure_fade();
     if (harvest.halted) {
       if (harvest.lasting) end(EffortStage::agreed);
       return;
@@ -81,16 +51,19 @@ class Lead {
     const double running = world_.clock.hour() - world_.efforts.started_hour[effort_];
     if (harvest.on_the_table == 0 && harvest.refused >= envoy_.strategy().versions) return end(EffortStage::refused);
     if (running > envoy_.strategy().patience_days * 24 || effort() < rules_.effort_floor) return end(EffortStage::tired);
-    constexpr double acts_a_round = 4;
-    if (draws_.chance(rate(envoy_.strategy().rounds_per_day * acts_a_round))) act(harvest);
+    if (is_scripted()) return table_when_free(harvest);
+    if (draws_.chance(rate(envoy_.strategy().rounds_per_day * acts_a_round))) act();
   }
 
  private:
+  [[nodiscard]] bool is_scripted() const {
+    return world_.setup->efforts[effort_].value.acts == ActsMode::scripted;
+  }
   double& effort() { return world_.mediators.effort[envoy_.mediator()]; }
   double rate(double per_day) const { return -det::expm1(-per_day / 24 * world_.clock.step_hours); }
-  std::int64_t all() const {
+  std::int64_t everybody() const {
     std::int64_t bits = 0;
-    for (const std::size_t leader : envoy_.vetoes()) bits |= bit(static_cast<int>(leader));
+    for (const std::size_t leader : envoy_.vetoes()) bits |= diplomacy::bit(static_cast<int>(leader));
     return bits;
   }
 
@@ -106,100 +79,24 @@ class Lead {
     effort() *= det::exp(-envoy_.lead().tires_per_day * dt / 24);
   }
 
-  // The lead compares what each act adds to its perceived chance of calm with what the act costs it.
-  void act(const Harvest& harvest) {
-    const formula::IssueText draft = envoy_.draft();
-    const double now = envoy_.chance(draft, 0, 0);
-    const double calm = envoy_.lead().wants_calm;
-    std::vector<Option> options{{}};
-    for (const std::size_t leader : envoy_.vetoes()) {
-      if (envoy_.is_excluded(leader)) continue;
-      const std::int64_t one = bit(static_cast<int>(leader));
-      options.push_back({Act::call, leader, calm * (envoy_.chance(draft, one, rules_.call_gain) - now) - rules_.call_cost});
-      if (world_.clock.hour() >= world_.efforts.last_visit_hour[effort_] + rules_.visit_every_hours)
-        options.push_back(
-            {Act::visit, leader, calm * (envoy_.chance(draft, one, rules_.visit_gain) - now) - rules_.visit_cost});
-    }
-    if (!envoy_.strategy().at_table.empty())
-      options.push_back({Act::meet, 0, calm * (envoy_.chance(draft, guests(), rules_.visit_gain) - now) - rules_.meeting_cost});
+  void let_pressure_fade() {
+    const double kept = det::exp(-world_.clock.step_hours / rules_.pressure_memory_hours);
+    for (std::size_t row = 0; row < rows_of(world_.contacts); ++row)
+      if (world_.contacts.effort[row] == static_cast<std::int32_t>(effort_)) world_.contacts.pressed[row] *= kept;
+  }
+
+  void table_when_free(const Harvest& harvest) {
     if (harvest.on_the_table == 0 && world_.efforts.texts[effort_] < envoy_.strategy().versions)
-      options.push_back({Act::table, 0, calm * now + envoy_.lead().wants_credit / 2 - rules_.text_cost});
-    do_it(choose(options), draft, now);
+      diplomacy::carry_out(world_, luck_, rules_, envoy_, {.act = LeadAct::table});
   }
 
-  Option choose(const std::vector<Option>& options) {
+  void act() {
+    const std::vector<LeadOption> options = diplomacy::lead_options(world_, rules_, envoy_, envoy_.draft());
+    double best = 0;
+    for (const LeadOption& option : options) best = std::max(best, option.worth);
     std::vector<double> weights;
-    double best = options.front().utility;
-    for (const Option& option : options) best = std::max(best, option.utility);
-    for (const Option& option : options) weights.push_back(det::exp((option.utility - best) / rules_.temperature));
-    return options[draws_.pick(weights)];
-  }
-
-  std::int64_t guests() const {
-    std::int64_t bits = 0;
-    for (std::size_t leader = 0; leader < rows_of(world_.leaders); ++leader)
-      if (envoy_.is_at_table(leader)) bits |= bit(static_cast<int>(leader));
-    return bits;
-  }
-
-  void do_it(const Option& chosen, const formula::IssueText& draft, double forecast) {
-    if (chosen.act == Act::wait) return;
-    ++world_.efforts.acts[effort_];
-    const int actor = diplomacy::actor_number(*world_.setup, envoy_.strategy().lead);
-    const auto leader = static_cast<std::int32_t>(chosen.leader);
-    switch (chosen.act) {
-      case Act::call:
-        consult(chosen.leader, rules_.call_gain);
-        return world_.note(EventKind::call, actor, leader, chosen.utility);
-      case Act::visit:
-        consult(chosen.leader, rules_.visit_gain);
-        world_.efforts.last_visit_hour[effort_] = world_.clock.hour();
-        return world_.note(EventKind::visit, actor, leader, chosen.utility);
-      case Act::meet:
-        meet();
-        return world_.note(EventKind::convening, actor, static_cast<std::int32_t>(effort_), chosen.utility);
-      default: table(draft, forecast);
-    }
-  }
-
-  void consult(std::size_t leader, double gain) {
-    const int row = diplomacy::contact_of(world_, effort_, leader);
-    if (row < 0) return;
-    double& consulted = world_.contacts.consulted[static_cast<std::size_t>(row)];
-    consulted += gain * (1 - consulted);
-  }
-
-  // Guests are consulted; a claimant left out of the room claims all the louder (ruling M6).
-  void meet() {
-    for (std::size_t leader = 0; leader < rows_of(world_.leaders); ++leader) {
-      if (!diplomacy::is_decider(world_, leader)) continue;
-      if (envoy_.is_at_table(leader)) {
-        consult(leader, rules_.visit_gain);
-      } else {
-        double& pledge = world_.leaders.pledge[leader];
-        world_.add(pledge, rules_.exclusion_pledge * std::max(1 - pledge, 0.0));
-      }
-    }
-  }
-
-  void table(const formula::IssueText& draft, double forecast) {
-    Texts& texts = world_.texts;
-    const std::size_t row = append_row(texts);
-    texts.setup[row] = -1;
-    texts.lead[row] = diplomacy::actor_number(*world_.setup, envoy_.strategy().lead);
-    texts.stage[row] = TextStage::tabled;
-    texts.tabled_hour[row] = world_.clock.hour();
-    texts.duration_hours[row] = envoy_.strategy().duration_hours;
-    texts.kind[row] = static_cast<std::int8_t>(envoy_.strategy().kind);
-    texts.rival_share[row] = envoy_.rival_share();
-    texts.issues[row] = diplomacy::issue_row(draft);
-    texts.leads[row] = envoy_.leads();
-    texts.effort[row] = static_cast<std::int32_t>(effort_) + 1;
-    texts.forecast[row] = forecast;
-    ++world_.efforts.texts[effort_];
-    ++world_.mediators.texts_tabled[envoy_.mediator()];
-    diplomacy::send_copies(world_, luck_, effort_, row);
-    world_.note(EventKind::text_tabled, texts.lead[row], static_cast<std::int32_t>(row), texts.duration_hours[row]);
+    for (const LeadOption& option : options) weights.push_back(det::exp((option.worth - best) / rules_.temperature));
+    diplomacy::carry_out(world_, luck_, rules_, envoy_, options[draws_.pick(weights)]);
   }
 
   World& world_;
@@ -213,32 +110,28 @@ class Lead {
 bool may_begin(const World& world, std::size_t effort) {
   const EffortSetup& setup = world.setup->efforts[effort].value;
   if (setup.not_before.is_set() && world.clock.hours_to(setup.not_before) > world.clock.hour()) return false;
-  if (setup.beside) return true;
+  if (!diplomacy::holds(world, setup.when)) return false;
+  if (setup.beside || world.efforts.invited[effort] != 0) return true;
   for (std::size_t before = 0; before < effort; ++before)
     if (!world.setup->efforts[before].value.beside && !has_ended(world.efforts.stage[before])) return false;
   return true;
 }
 
-bool works_now(const World& world, std::size_t mediator) {
+bool leads_now(const World& world, std::size_t mediator) {
   for (std::size_t effort = 0; effort < rows_of(world.efforts); ++effort) {
     if (world.efforts.stage[effort] != EffortStage::runs) continue;
-    const int row = row_of(world.setup->strategies, world.setup->efforts[effort].value.strategy);
-    if (row >= 0 && world.setup->strategies[static_cast<std::size_t>(row)].value.lead == world.setup->mediators[mediator].id)
-      return true;
+    const StrategySetup* strategy = diplomacy::strategy_of(*world.setup, effort);
+    if (strategy != nullptr && strategy->lead == world.setup->mediators[mediator].id) return true;
   }
   return false;
 }
 
-void rest_and_pay(World& world, double recovers_hours) {
+void rest(World& world, double recovers_hours) {
   for (std::size_t m = 0; m < rows_of(world.mediators); ++m) {
-    const MediatorSetup& setup = world.setup->mediators[m].value;
-    const double dt = world.clock.step_hours;
-    const double paid = setup.funding_per_month * dt / hours_of_a_month;
-    world.mediators.promised[m] += paid;
-    world.mediators.delivered[m] += paid * setup.delivered_share;
-    if (works_now(world, m)) continue;
+    if (leads_now(world, m)) continue;
+    const double fresh = world.setup->mediators[m].value.effort_start;
     double& effort = world.mediators.effort[m];
-    effort = setup.effort_start + (effort - setup.effort_start) * det::exp(-dt / recovers_hours);
+    effort = fresh + (effort - fresh) * det::exp(-world.clock.step_hours / recovers_hours);
     world.mediators.fatigue_hours[m] = 0;
   }
 }
@@ -268,12 +161,12 @@ void Mediation::apply(World& world, const Luck& luck) const {
   for (std::size_t effort = 0; effort < rows_of(world.efforts); ++effort) {
     if (has_ended(world.efforts.stage[effort])) continue;
     if (world.efforts.stage[effort] == EffortStage::runs) {
-      Lead(world, luck, *this, effort).go_on();
+      Effort(world, luck, *this, effort).go_on();
     } else if (may_begin(world, effort)) {
-      Lead(world, luck, *this, effort).perhaps_begin();
+      Effort(world, luck, *this, effort).perhaps_begin();
     }
   }
-  rest_and_pay(world, recovers_hours);
+  rest(world, recovers_hours);
 }
 
 }  // namespace truce

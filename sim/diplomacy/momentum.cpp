@@ -20,6 +20,7 @@ bool has_agenda(const World& world, std::int32_t halt) {
 
 void Momentum::apply(World& world, const Luck&) const {
   const double dt = world.clock.step_hours;
+  for (double& lost : world.leaders.cover_lost) lost *= det::exp(-dt / cover_memory_hours);
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
     const std::int32_t party = world.leaders.party[leader];
     if (party < 0) continue;

@@ -14,7 +14,10 @@ struct Replies {
   static constexpr Card card{
       .name = "replies",
       .phase = Phase::replies,
-      .reads = {"texts.*", "leaders.party", "leaders.pledge", "leaders.momentum", "mediators.effort", "relations.*",
+      .reads = {"texts.*", "leaders.party", "leaders.pledge", "leaders.momentum",
+                "leaders.cover_lost", "leaders.toughness_seen", "reputations.*", "contacts.effort", "contacts.leader",
+                "contacts.pressed", "mediators.withheld",
+                "mediators.effort", "relations.*",
                 "parties.aim", "parties.ground", "parties.weariness", "parties.fighters_killed_day", "works.searcher",
                 "works.left_share", "publics.party", "publics.citizens", "publics.backs", "publics.opinion_spread",
                 "publics.deaths_day"},

@@ -11,6 +11,12 @@ namespace {
 
 constexpr double silent_means_open = 1;  // a text silent on the issue of duration is read as open-ended
 
+std::int64_t excluded_by(const ScenarioSetup& setup, std::int32_t effort) {
+  if (effort == 0) return 0;
+  const StrategySetup* strategy = strategy_of(setup, static_cast<std::size_t>(effort - 1));
+  return strategy == nullptr ? 0 : bits_of(setup, strategy->excluded);
+}
+
 }  // namespace
 
 double TextSeen::staked_hours() const {
@@ -41,7 +47,11 @@ TextSeen seen_text(const World& world, std::size_t text, double consulted) {
           .consulted = consulted,
           .leads = texts.leads[text],
           .authors = texts.authors[text],
-          .effort = texts.effort[text]};
+          .effort = texts.effort[text],
+          .excluded = excluded_by(*world.setup, texts.effort[text]),
+          .deferred = texts.deferred[text],
+          .deferred_days = texts.deferred_days[text],
+          .ambiguity = texts.ambiguity[text]};
 }
 
 TextSeen seen_copy(const World& world, std::size_t copy) {

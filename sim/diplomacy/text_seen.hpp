@@ -20,6 +20,10 @@ struct TextSeen {
   std::int64_t leads = 0;      // bits of actors
   std::int64_t authors = 0;    // bits of leaders
   std::int32_t effort = 0;     // 1 + effort it came from, 0 none
+  std::int64_t excluded = 0;   // bits of leaders who were left out of it
+  std::int64_t deferred = 0;   // bits of issues granted only at a second stage
+  double deferred_days = 0;
+  double ambiguity = 0;        // 0-1
 
   // T of the decision equation in hours (formula::stated_duration_hours).
   [[nodiscard]] double staked_hours() const;

@@ -4,13 +4,18 @@
 #include <tuple>
 
 #include "sim/diplomacy/agreements.hpp"
+#include "sim/diplomacy/influence.hpp"
+#include "sim/diplomacy/leader_acts.hpp"
 #include "sim/diplomacy/leaks.hpp"
 #include "sim/diplomacy/lulls.hpp"
 #include "sim/diplomacy/mediation.hpp"
 #include "sim/diplomacy/momentum.hpp"
+#include "sim/diplomacy/patrons.hpp"
 #include "sim/diplomacy/replies.hpp"
+#include "sim/diplomacy/reputation.hpp"
 #include "sim/diplomacy/statements.hpp"
 #include "sim/diplomacy/texts_tabled.hpp"
+#include "sim/diplomacy/toughness.hpp"
 #include "sim/diplomacy/trust.hpp"
 #include "sim/people/approval.hpp"
 #include "sim/people/audience.hpp"
@@ -69,12 +74,17 @@ using MechanismList = std::tuple<
     Audience,       // beliefs
     Momentum,       // beliefs
     Trust,          // beliefs
+    Reputation,     // beliefs
+    Toughness,      // beliefs
+    Patrons,        // beliefs
     Mediation,      // mediators
     Statements,     // leaks
     Leaks,          // leaks
+    LeaderActs,     // leaks
     Lulls,          // leaks
     Replies,        // replies
     Agreements,     // new_arrangements
+    Influence,      // observation
     Observation,    // observation
     Polls           // observation
     >;

@@ -15,11 +15,20 @@ constexpr double least_prior = 1e-6;
 
 // True if a report says that not the harmed side but its opponent did it; one draw decides what an outlet
 // carries.
-bool blames_opponent(const OutletSetup& outlet, const std::string& harmed_party, bool truth, Draws& draws) {
+bool blames_opponent(const OutletSetup& outlet, double reliability, const std::string& harmed_party, bool truth,
+                     Draws& draws) {
   const double draw = draws.uniform();
-  if (draw < outlet.reliability) return truth;
-  if (outlet.party.empty()) return draw < outlet.reliability + (1 - outlet.reliability) / 2;
+  if (draw < reliability) return truth;
+  if (outlet.party.empty()) return draw < reliability + (1 - reliability) / 2;
   return outlet.party == harmed_party;
+}
+
+// Best monitoring of a halt in force, 0-1: what monitors saw, every outlet can report.
+double monitoring(const World& world) {
+  double best = 0;
+  for (const std::int32_t halt : world.parties.halt)
+    if (halt >= 0) best = std::max(best, world.arrangements.monitored[static_cast<std::size_t>(halt)]);
+  return best;
 }
 
 // Number of an outlet that follows its side, not its place in the file (swap test, ruling M10).
@@ -46,8 +55,10 @@ std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t i
     const std::uint32_t what = outlet_number(world, o);
     Draws draws =
         luck.at(Stream::attribution, born_entity(violence::stream_address(world, stream), what, before));
+    const OutletSetup& outlet = world.setup->outlets[o].value;
+    const double reliability = outlet.reliability + (1 - outlet.reliability) * monitoring(world);
     reports.push_back(
-        blames_opponent(world.setup->outlets[o].value, world.setup->parties[harmed_side].id, truth, draws));
+        blames_opponent(outlet, reliability, world.setup->parties[harmed_side].id, truth, draws));
   }
   return reports;
 }

@@ -13,7 +13,7 @@ struct Attribution {
 
   static constexpr Card card{.name = "attribution",
                              .phase = Phase::incidents,
-                             .reads = {"incidents.*", "publics.party", "streams.party"},
+                             .reads = {"parties.halt", "arrangements.monitored", "incidents.*", "publics.party", "streams.party"},
                              .writes = {"beliefs.*"},
                              .says = "Each public's belief about who caused a disputed incident"};
   static const inline auto keys = std::tuple{

@@ -56,10 +56,17 @@ double tolerance(const World& world, std::size_t p, HaltKind kind) {
   return world.parties.breaches[p] > 0 ? own * restraint.tolerance_after_breach : own;
 }
 
+// What the terms of a halt make of a party's tolerance: monitors raise it, ambiguity lowers it.
+double terms_factor(const World& world, std::size_t row, const Triggers& rules) {
+  const std::int32_t text = world.arrangements.text[row];
+  const double ambiguity = text < 0 ? 0 : world.texts.ambiguity[static_cast<std::size_t>(text)];
+  return (1 + rules.monitored_tolerance * world.arrangements.monitored[row]) *
+         (1 - rules.ambiguity_tolerance * ambiguity);
+}
+
 // Hostile acts over tolerance; above 1 the order falls.
-double pressure(const World& world, std::size_t p, HaltKind kind) {
+double pressure(const World& world, std::size_t p, double bearable) {
   if (world.parties.grave_acts_step[p] > 0) return certain;
-  const double bearable = tolerance(world, p, kind);
   if (bearable <= 0) return world.parties.hostile_acts[p] > 0 ? certain : 0;
   return world.parties.hostile_acts[p] / bearable;
 }
@@ -73,14 +80,15 @@ void drop_orders(World& world, std::size_t row) {
   }
 }
 
-void test(World& world, std::size_t row) {
+void test(World& world, std::size_t row, const Triggers& rules) {
   const HaltKind kind = world.arrangements.kind[row];
+  const double factor = terms_factor(world, row, rules);
   double most = 1;
   std::int32_t first = -1;
   bool falls = false;
   for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
     if (world.parties.halt[p] != static_cast<std::int32_t>(row)) continue;
-    const double own = pressure(world, p, kind);
+    const double own = pressure(world, p, factor * tolerance(world, p, kind));
     if (own <= 1) continue;
     first = !falls || own > most ? static_cast<std::int32_t>(p) : own < most ? first : -1;
     most = own > most ? own : most;
@@ -106,7 +114,7 @@ void Triggers::apply(World& world, const Luck&) const {
   for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
     if (world.arrangements.end[row] != HaltEnd::lives || !is_held(world, row)) continue;
     note_breaches(world, acts, row);
-    test(world, row);
+    test(world, row, *this);
   }
 }
 

@@ -11,6 +11,8 @@ namespace truce {
 struct Triggers {
   double memory_hours = 3;
   double attributed_from = 0.5;  // belief from which a disputed act counts as the other side's
+  double monitored_tolerance = 0.5;   // tolerance gained where monitors can ask before it is held against anyone
+  double ambiguity_tolerance = 0.5;   // tolerance lost where each side read the text in its own favour
 
   static constexpr Card card{
       .name = "triggers",
@@ -18,7 +20,8 @@ struct Triggers {
       .reads = {"streams.party", "streams.against", "streams.events_step", "streams.fell_short_step",
                 "works.owner", "works.searcher", "works.infiltrations_step", "works.infiltration_deaths_step",
                 "fatal.*", "incidents.*", "beliefs.*", "publics.party", "parties.engaged_own_step",
-                "parties.engaged_other_step", "arrangements.kind"},
+                "parties.engaged_other_step", "arrangements.kind",
+                "arrangements.text", "arrangements.monitored", "texts.ambiguity"},
       .writes = {"parties.hostile_acts", "parties.grave_acts_step", "parties.quiet_hours", "parties.holds",
                  "parties.commitment", "parties.halt", "parties.breaches", "arrangements.end",
                  "arrangements.end_hour", "arrangements.ended_by", "arrangements.first_breach_hour",
@@ -30,7 +33,11 @@ struct Triggers {
                      &Triggers::attributed_from,
                      {0, 1},
                      "1",
-                     "belief from which a disputed act counts as the other side's"}};
+                     "belief from which a disputed act counts as the other side's"},
+                 Key{"monitored_tolerance", &Triggers::monitored_tolerance, {0, 10}, "1",
+                     "share of tolerance gained under full monitoring"},
+                 Key{"ambiguity_tolerance", &Triggers::ambiguity_tolerance, {0, 1}, "1",
+                     "share of tolerance lost under a wholly ambiguous text"}};
 
   void apply(World& world, const Luck& luck) const;
 };

@@ -1,0 +1,60 @@
+// Money moves all the time; restraint only while the patron works for a halt.
+#include "sim/diplomacy/patrons.hpp"
+
+#include <algorithm>
+
+#include "sim/formula/leverage.hpp"
+
+namespace truce {
+namespace {
+
+constexpr double hours_of_a_month = 30 * 24;
+
+bool takes_part(const StrategySetup& strategy, const std::string& mediator) {
+  if (strategy.lead == mediator || std::ranges::find(strategy.co_leads, mediator) != strategy.co_leads.end())
+    return true;
+  return std::ranges::any_of(strategy.channels, [&](const auto& channel) {
+    return std::ranges::find(channel.value.via, mediator) != channel.value.via.end();
+  });
+}
+
+bool works_now(const World& world, const std::string& mediator) {
+  for (std::size_t effort = 0; effort < rows_of(world.efforts); ++effort) {
+    if (world.efforts.stage[effort] != EffortStage::runs) continue;
+    const int row = row_of(world.setup->strategies, world.setup->efforts[effort].value.strategy);
+    if (row >= 0 && takes_part(world.setup->strategies[static_cast<std::size_t>(row)].value, mediator)) return true;
+  }
+  return false;
+}
+
+void pay(World& world, std::size_t m, const MediatorSetup& setup) {
+  const double promised = setup.funding_per_month * world.clock.step_hours / hours_of_a_month;
+  const double delivered = promised * setup.delivered_share * (1 - world.mediators.withheld[m]);
+  world.mediators.promised[m] += promised;
+  world.mediators.delivered[m] += delivered;
+  world.mediators.blocked[m] += promised - delivered;
+}
+
+double restraint_by(const World& world, std::size_t m, const MediatorSetup& setup) {
+  const double arrives = setup.funding_per_month * setup.delivered_share * (1 - world.mediators.withheld[m]);
+  return world.mediators.effort[m] * formula::patron_leverage(arrives, setup.funding_half, 1);
+}
+
+}  // namespace
+
+void Patrons::apply(World& world, const Luck&) const {
+  std::ranges::fill(world.factions.patron_restraint, 0.0);
+  for (std::size_t m = 0; m < rows_of(world.mediators); ++m) {
+    const auto& [id, setup] = world.setup->mediators[m];
+    const int client = row_of(world.setup->leaders, setup.patron_of);
+    if (client < 0 || setup.funding_per_month <= 0) continue;
+    pay(world, m, setup);
+    if (!works_now(world, id)) continue;
+    const int party = row_of(world.setup->parties, world.setup->leaders[static_cast<std::size_t>(client)].value.party);
+    for (std::size_t f = 0; f < rows_of(world.factions); ++f)
+      if (party >= 0 && world.factions.party[f].row == party)
+        world.factions.patron_restraint[f] += restraint_by(world, m, setup);
+  }
+}
+
+}  // namespace truce

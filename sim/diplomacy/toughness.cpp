@@ -1,0 +1,49 @@
+// Only answers that arrived in the step before count: each is learnt from once.
+#include "sim/diplomacy/toughness.hpp"
+
+#include <algorithm>
+
+#include "sim/base/det_math.hpp"
+#include "sim/diplomacy/halts_seen.hpp"
+#include "sim/diplomacy/text_seen.hpp"
+
+namespace truce {
+namespace {
+
+bool answered_last_step(const World& world, std::size_t copy) {
+  const double before = world.clock.hour() - world.clock.step_hours;
+  const double due = world.copies.due_hour[copy];
+  return world.copies.answer[copy] >= 0 && due <= before && due > before - world.clock.step_hours;
+}
+
+// Texts that the leader accepted and a leader of another party has just refused.
+int refusals(const World& world, std::size_t leader) {
+  int count = 0;
+  for (std::size_t copy = 0; copy < rows_of(world.copies); ++copy) {
+    if (world.copies.answer[copy] != 0 || !answered_last_step(world, copy)) continue;
+    const std::int32_t other = world.leaders.party[world.copies.leader[copy]];
+    if (other < 0 || other == world.leaders.party[leader]) continue;
+    const int own = diplomacy::copy_of(world, world.copies.text[copy], leader);
+    count += own >= 0 && world.copies.answer[static_cast<std::size_t>(own)] == 1 ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace
+
+void Toughness::apply(World& world, const Luck&) const {
+  const double days = world.clock.step_hours / 24;
+  for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
+    const std::int32_t party = world.leaders.party[leader];
+    if (party < 0) continue;
+    double moved = refusals(world, leader) * det::log(refusal_odds);
+    if (diplomacy::keeps_quiet(world, party))
+      moved -= days * det::log(kept_odds_per_day);
+    else if (diplomacy::mutual_halt(world, party) < 0)
+      moved += days * det::log(fire_odds_per_day);
+    double& seen = world.leaders.toughness_seen[leader];
+    seen = std::clamp(seen + moved, -most, most);
+  }
+}
+
+}  // namespace truce
