@@ -114,6 +114,22 @@ TEST(Conditions, ViolationsADayAreTheRateThatLastsInTheMemoryOfTheStreams) {
   EXPECT_NEAR(sum / (24 * 2 * 50), 1, 0.1);
 }
 
+TEST(Conditions, AHaltIsJudgedByItsOwnActsOnceItIsSixHoursOld) {
+  World world = waiting_world();
+  world.streams.excitation = {100, 100};  // the fire before the halt
+  const std::size_t halt = add_halt(world, -1);
+  world.parties.halt = {0, 0};
+  world.arrangements.acts[halt] = 1;
+  EXPECT_DOUBLE_EQ(diplomacy::violations_per_day(world), 3);  // one in eight hours
+  EXPECT_FALSE(holds(world, &ConditionSetup::violations_per_day_below, 3));
+  EXPECT_TRUE(holds(world, &ConditionSetup::violations_per_day_below, 3.1));
+  world.arrangements.start_hour[halt] = 43;
+  EXPECT_GT(diplomacy::violations_per_day(world), 100);
+  world.arrangements.start_hour[halt] = 40;
+  world.arrangements.mutual[halt] = 0;
+  EXPECT_GT(diplomacy::violations_per_day(world), 100);
+}
+
 TEST(Conditions, TunnelsAreThoseBelievedLeftByWhoSearches) {
   ScenarioSetup setup = testing::small_setup();
   TunnelsSetup works;
