@@ -9,13 +9,12 @@
 namespace truce {
 namespace {
 
-const std::vector<std::string_view> issues(issue_names.begin(), issue_names.end());
-constexpr const char* issue_words = "issue of cease-fire texts";
+const Known issues{{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"};
 
-std::vector<std::string_view> actors(const ScenarioFile& file) {
-  std::vector<std::string_view> ids = Notes::ids_of(file.leaders);
-  for (const auto& mediator : file.mediators) ids.push_back(mediator.id);
-  return ids;
+Known actors(const ScenarioFile& file) {
+  Known known{Notes::ids_of(file.leaders), "leader or mediator of this scenario", {"leaders", "mediators"}};
+  for (const auto& mediator : file.mediators) known.ids.push_back(mediator.id);
+  return known;
 }
 
 // True when `follows` leads from this leader back to it.
@@ -37,9 +36,9 @@ void check_leader_links(const ScenarioFile& file, const std::string& id, const L
   notes.refers(path + "faction", leader.faction, file.factions, "faction of this scenario");
   notes.refers(path + "mourns", leader.mourns, file.publics, "public of this scenario");
   for (const auto& [issue, wish] : leader.preferences)
-    notes.refers_to(path + "preferences." + issue, issue, issues, issue_words);
+    notes.refers_to(path + "preferences." + issue, issue, issues);
   if (follows_itself(file, id))
-    notes.fault(path + "follows", "leads back to '" + id + "' itself (preferences need a source); name another leader");
+    notes.fault_alone(path + "follows", "leads back to '" + id + "' itself (preferences need a source); name another leader");
   const int at = row_of(file.factions, leader.faction);
   const std::string owner = at < 0 ? leader.party : file.factions[static_cast<std::size_t>(at)].value.party;
   const bool both_known = row_of(file.parties, owner) >= 0 &&
@@ -65,7 +64,7 @@ void check_text(const ScenarioFile& file, const std::string& id, const TextSetup
   const std::string path = "texts." + id + ".";
   const auto item = [&](const char* list, std::size_t i) { return path + list + "." + std::to_string(i); };
   for (std::size_t i = 0; i < text.leads.size(); ++i)
-    notes.refers_to(item("leads", i), text.leads[i], actors(file), "leader or mediator of this scenario");
+    notes.refers_to(item("leads", i), text.leads[i], actors(file));
   for (std::size_t i = 0; i < text.authors.size(); ++i)
     notes.refers(item("authors", i), text.authors[i], file.leaders, "leader of this scenario");
   for (const auto& [leader, share] : text.consulted)
@@ -73,26 +72,26 @@ void check_text(const ScenarioFile& file, const std::string& id, const TextSetup
   for (const auto& [leader, answer] : text.recorded) {
     notes.refers(path + "recorded." + leader, leader, file.leaders, "leader of this scenario");
     if (answer != 0 && answer != 1)
-      notes.fault(path + "recorded." + leader, "is " + format_number(answer) + " (an answer is yes or no); write 1 or 0");
+      notes.fault_alone(path + "recorded." + leader, "is " + format_number(answer) + " (an answer is yes or no); write 1 or 0");
   }
-  for (const auto& [issue, value] : text.issues) notes.refers_to(path + "issues." + issue, issue, issues, issue_words);
+  for (const auto& [issue, value] : text.issues) notes.refers_to(path + "issues." + issue, issue, issues);
   if (text.duration_hours < 0 && text.duration_hours != -1)
-    notes.fault(path + "duration_hours", "is " + format_number(text.duration_hours) +
+    notes.fault_alone(path + "duration_hours", "is " + format_number(text.duration_hours) +
                                              " (a length cannot be negative); write -1 for open-ended, 0 for blank");
 }
 
 void check_halt(const ScenarioFile& file, const std::string& id, const RecordedHaltSetup& halt, Notes& notes) {
   const std::string path = "halts." + id + ".";
-  if (halt.agreed.empty()) notes.fault(path + "agreed", "names no party (someone must hold the fire); name one or more");
+  if (halt.agreed.empty()) notes.fault_alone(path + "agreed", "names no party (someone must hold the fire); name one or more");
   std::set<std::string> seen;
   for (std::size_t i = 0; i < halt.agreed.size(); ++i) {
     const std::string place = path + "agreed." + std::to_string(i);
     notes.refers(place, halt.agreed[i], file.parties, "party of this scenario");
     if (!seen.insert(halt.agreed[i]).second)
-      notes.fault(place, "names '" + quotable(halt.agreed[i]) + "' a second time; remove it");
+      notes.fault_alone(place, "names '" + quotable(halt.agreed[i]) + "' a second time; remove it");
   }
   if (halt.planned_hours <= 0 && halt.planned_hours != -1)
-    notes.fault(path + "planned_hours", "is " + format_number(halt.planned_hours) +
+    notes.fault_alone(path + "planned_hours", "is " + format_number(halt.planned_hours) +
                                             " (a halt needs a length); write hours above 0, or -1 for open-ended");
 }
 
@@ -101,12 +100,12 @@ void check_halt(const ScenarioFile& file, const std::string& id, const RecordedH
 void check_leaders(const ScenarioFile& file, Notes& notes) {
   for (const auto& [id, leader] : file.leaders) {
     check_leader_links(file, id, leader, notes);
-    if (row_of(file.mediators, id) >= 0) notes.fault("leaders." + id, "is also the id of a mediator; rename one");
+    if (row_of(file.mediators, id) >= 0) notes.fault_alone("leaders." + id, "is also the id of a mediator; rename one");
   }
   check_chairs(file, notes);
   const auto& waited = file.decision.waited_issues;
   for (std::size_t i = 0; i < waited.size(); ++i)
-    notes.refers_to("decision.waited_issues." + std::to_string(i), waited[i], issues, issue_words);
+    notes.refers_to("decision.waited_issues." + std::to_string(i), waited[i], issues);
 }
 
 void check_mediators(const ScenarioFile& file, Notes& notes) {
@@ -119,8 +118,8 @@ void check_mediators(const ScenarioFile& file, Notes& notes) {
   std::set<std::pair<std::string, std::string>> seen;
   for (const auto& [id, relation] : file.relations) {
     const std::string path = "relations." + id + ".";
-    notes.refers_to(path + "from", relation.from, actors(file), "leader or mediator of this scenario");
-    notes.refers_to(path + "to", relation.to, actors(file), "leader or mediator of this scenario");
+    notes.refers_to(path + "from", relation.from, actors(file));
+    notes.refers_to(path + "to", relation.to, actors(file));
     if (relation.from == relation.to) notes.fault(path + "to", "is the same actor as `from`; name another");
     if (!seen.insert({relation.from, relation.to}).second)
       notes.fault(path + "from", "and `to` repeat an earlier relation (which one would count?); remove one");

@@ -22,7 +22,7 @@ void check_network(const std::string& path, const PublicSetup& crowd, Notes& not
   if (crowd.citizens > 0 && crowd.citizens <= crowd.network.degree)
     notes.fault(path + "citizens", "is not more than network.degree (no one can have so many neighbours); raise it, or set 0");
   if (crowd.network.degree % 2 != 0)
-    notes.fault(path + "network.degree", "is odd (a ring has as many neighbours on each side); make it even");
+    notes.fault_alone(path + "network.degree", "is odd (a ring has as many neighbours on each side); make it even");
 }
 
 void check_counts(const std::string& path, const PublicSetup& crowd, Notes& notes) {
@@ -54,7 +54,7 @@ void check_places(const ScenarioFile& file, const std::string& id, const PublicS
     notes.refers(path + "outlets." + outlet, outlet, file.outlets, "outlet of this scenario");
   sums_to_one(path + "regions", crowd.regions, notes);
   sums_to_one(path + "outlets", crowd.outlets, notes);
-  if (!is_exposed)
+  if (!is_exposed && notes.is_read("regions"))
     notes.fault(path + "regions", "have no exposure at all (events fall on this public); raise one exposure");
 }
 
@@ -73,7 +73,8 @@ void check_people(const ScenarioFile& file, Notes& notes) {
   for (const auto& [id, poll] : file.polls) {
     notes.refers("polls." + id + ".asks", poll.asks, file.publics, "public of this scenario");
     const int at = row_of(file.publics, poll.asks);
-    if (at >= 0 && file.publics[static_cast<std::size_t>(at)].value.citizens == 0)
+    const bool has_none = at >= 0 && file.publics[static_cast<std::size_t>(at)].value.citizens == 0;
+    if (has_none && notes.is_read("publics." + poll.asks + ".citizens"))
       notes.fault("polls." + id + ".asks", "names a public without citizens (no one could answer); give it some");
   }
 }

@@ -9,9 +9,7 @@
 namespace truce {
 namespace {
 
-const std::vector<std::string_view> issues(issue_names.begin(), issue_names.end());
-constexpr const char* issue_words = "issue of cease-fire texts";
-constexpr const char* actor_words = "leader or mediator of this scenario";
+const Known issues{{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"};
 
 bool holds(const std::vector<std::string>& list, const std::string& id) {
   return std::ranges::find(list, id) != list.end();
@@ -24,45 +22,44 @@ class StrategyCheck {
         path_("strategies." + id + "."),
         strategy_(strategy),
         notes_(notes),
-        actors_(Notes::ids_of(file.leaders)) {
-    for (const auto& mediator : file.mediators) actors_.push_back(mediator.id);
+        actors_{Notes::ids_of(file.leaders), "leader or mediator of this scenario", {"leaders", "mediators"}} {
+    for (const auto& mediator : file.mediators) actors_.ids.push_back(mediator.id);
   }
 
   void check() {
     notes_.refers(path_ + "lead", strategy_.lead, file_.mediators, "mediator of this scenario");
-    check_list("co_leads", strategy_.co_leads, actors_, actor_words);
+    check_list("co_leads", strategy_.co_leads, actors_);
     if (holds(strategy_.co_leads, strategy_.lead))
       notes_.fault(path_ + "co_leads",
                    "names '" + quotable(strategy_.lead) + "', who leads already; remove it");
-    const std::vector<std::string_view> leaders = Notes::ids_of(file_.leaders);
-    check_list("excluded", strategy_.excluded, leaders, "leader of this scenario");
-    check_list("at_table", strategy_.at_table, leaders, "leader of this scenario");
-    check_list("consulted", strategy_.consulted, leaders, "leader of this scenario");
+    const Known leaders{Notes::ids_of(file_.leaders), "leader of this scenario", {"leaders"}};
+    check_list("excluded", strategy_.excluded, leaders);
+    check_list("at_table", strategy_.at_table, leaders);
+    check_list("consulted", strategy_.consulted, leaders);
     for (const auto& [leader, channel] : strategy_.channels) check_channel(leader, channel);
     check_excluded();
     for (const auto& [issue, value] : strategy_.text)
-      notes_.refers_to(path_ + "text." + issue, issue, issues, issue_words);
+      notes_.refers_to(path_ + "text." + issue, issue, issues);
     for (const auto& [leader, utils] : strategy_.inducements)
       notes_.refers(path_ + "inducements." + leader, leader, file_.leaders, "leader of this scenario");
     check_numbers();
   }
 
  private:
-  void check_list(const char* key, const std::vector<std::string>& list,
-                  const std::vector<std::string_view>& known, const char* what) {
+  void check_list(const char* key, const std::vector<std::string>& list, const Known& known) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string place = path_ + key + "." + std::to_string(i);
-      notes_.refers_to(place, list[i], known, what);
+      notes_.refers_to(place, list[i], known);
       if (!seen.insert(list[i]).second)
-        notes_.fault(place, "names '" + quotable(list[i]) + "' a second time; remove it");
+        notes_.fault_alone(place, "names '" + quotable(list[i]) + "' a second time; remove it");
     }
   }
 
   void check_channel(const std::string& leader, const ChannelSetup& channel) {
     const std::string place = "channels." + leader;
     notes_.refers(path_ + place, leader, file_.leaders, "leader of this scenario");
-    check_list((place + ".via").c_str(), channel.via, actors_, actor_words);
+    check_list((place + ".via").c_str(), channel.via, actors_);
     if (holds(channel.via, leader))
       notes_.fault(path_ + place + ".via", "names '" + quotable(leader) +
                                                "' itself (a text needs no carrier to its own "
@@ -93,12 +90,12 @@ class StrategyCheck {
   void check_numbers() {
     const double hours = strategy_.duration_hours;
     if (hours <= 0 && hours != -1)
-      notes_.fault(path_ + "duration_hours",
+      notes_.fault_alone(path_ + "duration_hours",
                    "is " + format_number(hours) +
                        " (an offer needs a length); write hours above 0, or -1 for open-ended");
     const double rivals = strategy_.rival_share;
     if (rivals < 0 && rivals != -1)
-      notes_.fault(path_ + "rival_share",
+      notes_.fault_alone(path_ + "rival_share",
                    "is " + format_number(rivals) +
                        " (a share cannot be negative); write 0 to 1, or -1 to have it counted");
     if (strategy_.freedom > 0 && strategy_.text.empty())
@@ -109,7 +106,7 @@ class StrategyCheck {
   const std::string path_;
   const StrategySetup& strategy_;
   Notes& notes_;
-  std::vector<std::string_view> actors_;
+  Known actors_;
 };
 
 }  // namespace

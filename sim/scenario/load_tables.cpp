@@ -33,23 +33,29 @@ class TableLoader {
     if (path.empty()) return;
     const int descriptor = open_beneath(folder_, path);
     if (descriptor < 0) {
-      notes_.fault("tables." + std::string(key), "names '" + quotable(path) + "', which " + beneath_refusal(errno));
+      are_whole_ = false;
+      notes_.fault_alone("tables." + std::string(key), "names '" + quotable(path) + "', which " + beneath_refusal(errno));
       return;
     }
     try {
       const std::string shown = (std::filesystem::path(folder_) / path).string();
       const CsvTable table = read_csv_text(read_bytes(descriptor, shown, csv_limit).text, shown, columns);
       Intake intake{table, path, reading_};
+      const std::size_t before = reading_.faults.size();
       taker(file_, intake);
+      for (std::size_t i = before; i < reading_.faults.size(); ++i) reading_.faults[i].key = "tables." + std::string(key);
+      if (reading_.faults.size() > before) are_whole_ = false;
       ids_.merge(intake.ids);
       check_columns(key, path, table);
     } catch (const InputError& error) {
+      are_whole_ = false;
       for (const Fault& fault : error.faults) add(key, path, fault);
     }
   }
 
   // Ids listed for rows that no table has are misspelt, most likely.
   void check_lists() {
+    if (!are_whole_ || !notes_.is_read("tables")) return;
     const std::vector<std::string_view> known(ids_.begin(), ids_.end());
     check_list("leave_out", file_.tables.leave_out, known);
     check_list("work_allowed", file_.tables.work_allowed, known);
@@ -60,23 +66,24 @@ class TableLoader {
     for (std::size_t i = 0; i < list.size(); ++i)
       if (std::ranges::find(known, list[i]) == known.end()) {
         const std::string near = near_name(list[i], known);
-        notes_.fault("tables." + key + "." + std::to_string(i),
+        notes_.fault_alone("tables." + key + "." + std::to_string(i),
                      "names '" + quotable(list[i]) + "', which is no row of the tables of texts and halts; " +
                          (near.empty() ? "remove it" : "did you mean '" + near + "'?"));
       }
   }
 
   // A fault without a line is about the file as a whole: it stands better where the scenario names the file.
-  void add(std::string_view key, const std::string& path, const Fault& fault) {
+  void add(std::string_view key, const std::string& path, Fault fault) {
+    fault.key = "tables." + std::string(key);
     if (fault.line > 0)
       reading_.faults.push_back(fault);
     else
-      notes_.fault("tables." + std::string(key), "names '" + quotable(path) + "', which " + fault.text);
+      notes_.fault_alone(fault.key, "names '" + quotable(path) + "', which " + fault.text);
   }
 
   void check_columns(std::string_view key, const std::string& path, const CsvTable& table) {
     const auto check = [&](const std::string& place, const std::string& column) {
-      notes_.refers_to(place, column, table.columns(), "column of '" + quotable(path) + "'");
+      notes_.refers_to(place, column, {table.columns(), "column of '" + quotable(path) + "'"});
     };
     if (key == "texts")
       for (const auto& [id, leader] : file_.leaders) {
@@ -92,6 +99,7 @@ class TableLoader {
   Reading& reading_;
   Notes notes_;
   std::set<std::string> ids_;
+  bool are_whole_ = true;  // no row of any table was refused
 };
 
 }  // namespace
@@ -103,7 +111,7 @@ void load_tables(ScenarioFile& file, const std::string& folder, const Node& root
   loader.take("relations", tables.relations, relation_columns, take_relations);
   loader.take("texts", tables.texts, text_columns, take_texts);
   loader.take("halts", tables.halts, halt_columns, take_halts);
-  if (reading.faults.empty()) loader.check_lists();
+  loader.check_lists();
 }
 
 }  // namespace truce

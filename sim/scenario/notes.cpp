@@ -19,7 +19,44 @@ const Node* inner(const Node& node, const std::string& name) {
   return member == nullptr ? nullptr : &member->value;
 }
 
+bool is_beneath(std::string_view path, std::string_view folder) {
+  if (folder.empty() || path == folder) return true;
+  return path.starts_with(folder) && path[folder.size()] == '.';
+}
+
+// `streams.rockets` of `streams.rockets.rate_per_hour`; the path itself when it is no longer than that.
+std::string entry_of(const std::string& path) {
+  const auto section = path.find('.');
+  return section == std::string::npos ? path : path.substr(0, path.find('.', section + 1));
+}
+
 }  // namespace
+
+bool Notes::is_read(const std::string& path) const {
+  return std::ranges::none_of(unread_, [&](const std::string& unread) {
+    return is_beneath(unread, path) || is_beneath(path, unread);
+  });
+}
+
+void Notes::fault(const std::string& path, const std::string& text) {
+  if (is_read(entry_of(path))) reading_.faults.push_back(at(path, text));
+}
+
+void Notes::fault_alone(const std::string& path, const std::string& text) {
+  if (is_read(path)) reading_.faults.push_back(at(path, text));
+}
+
+// Whether the ids are all that the file means to have: no section of them, and no id in one, was refused. A section
+// that is not there beside an unknown key at the top is most likely that key, misspelt.
+bool Notes::lists_all(const Known& known) const {
+  for (const std::string& section : known.sections)
+    for (const std::string& unread : unread_) {
+      if (is_beneath(section, unread)) return false;
+      if (is_beneath(unread, section) && entry_of(unread) == unread) return false;
+      if (root_.find(section) == nullptr && unread.find('.') == std::string::npos) return false;
+    }
+  return true;
+}
 
 Fault Notes::at(const std::string& path, const std::string& text) const {
   const Node* node = &root_;
@@ -45,15 +82,14 @@ bool Notes::is_written(const std::string& path) const {
   return true;
 }
 
-void Notes::refers_to(const std::string& path, std::string_view id, const std::vector<std::string_view>& known,
-                      const std::string& what) {
-  if (id.empty() || std::ranges::find(known, id) != known.end()) return;
-  const std::string near = near_name(id, known);
-  const std::vector<std::string> words(known.begin(), known.end());
+void Notes::refers_to(const std::string& path, std::string_view id, const Known& known) {
+  if (id.empty() || std::ranges::find(known.ids, id) != known.ids.end() || !lists_all(known)) return;
+  const std::string near = near_name(id, known.ids);
+  const std::vector<std::string> words(known.ids.begin(), known.ids.end());
   const std::string remedy = !near.empty()    ? "did you mean '" + near + "'?"
                              : words.empty() ? "the scenario has none"
                                              : "known: " + join(words, ", ");
-  fault(path, "names '" + quotable(id) + "', which is no " + what + "; " + remedy);
+  reading_.faults.push_back(at(path, "names '" + quotable(id) + "', which is no " + known.what + "; " + remedy));
 }
 
 }  // namespace truce

@@ -24,19 +24,33 @@ std::string folder_of(const std::filesystem::path& place) {
   return place.has_parent_path() ? place.parent_path().string() : ".";
 }
 
+// A refused override leaves the file as it stands; what hangs on the key it names is not spoken of.
+void lay_over(Node& root, const std::vector<std::string>& overrides, Reading& reading) {
+  for (const std::string& assignment : overrides) {
+    try {
+      apply_override(root, assignment);
+    } catch (const InputError& error) {
+      for (Fault fault : error.faults) {
+        fault.key = assignment.substr(0, assignment.find('='));
+        reading.faults.push_back(fault);
+      }
+    }
+  }
+}
+
 // Whether the texts of the scenario are tabled at their moments, or a strategy stands in their place.
 enum class Scripted { kept, dropped };
 
 Scenario read_scenario(Node root, const std::string& name, const std::string& folder,
                        const std::vector<std::string>& overrides, Scripted texts = Scripted::kept) {
-  for (const std::string& assignment : overrides) apply_override(root, assignment);
   Scenario scenario;
   scenario.name = name;
   WholeFile file;
   Reading reading;
+  lay_over(root, overrides, reading);
   read_keys(root, "", file, reading);
-  if (reading.faults.empty()) load_tables(file, folder, root, reading);
-  if (reading.faults.empty()) check_scenario(file, root, reading);
+  load_tables(file, folder, root, reading);
+  check_scenario(file, root, reading);
   finish_reading(reading);
   if (texts == Scripted::dropped) file.texts.clear();
   file.tables = TablesSetup{};

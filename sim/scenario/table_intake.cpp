@@ -28,10 +28,12 @@ void Intake::fault(const CsvRow& row, std::string_view column, const std::string
 
 double Intake::number(const CsvRow& row, std::string_view column, double blank, Limits limits) const {
   const auto value = table.number(row, column, reading.faults);
-  if (value && (*value < limits.low || *value > limits.high))
+  if (value && (*value < limits.low || *value > limits.high)) {
     fault(row, column, "'" + quotable(table.text(row, column)) + "' in column '" + std::string(column) +
                            "' is out of bounds (allowed: " + format_number(limits.low) + " to " +
                            format_number(limits.high) + "); choose a value within");
+    return blank;
+  }
   return value.value_or(blank);
 }
 
