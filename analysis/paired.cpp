@@ -7,8 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "analysis/sensitivity/bootstrap.hpp"
 #include "sim/base/error.hpp"
-#include "sim/base/random.hpp"
 
 namespace truce {
 namespace {
@@ -44,36 +44,14 @@ double skewness_of(std::span<const double> values) {
   return (cube / n) / std::pow(square / n, 1.5);
 }
 
-// A whole number below n from 64 Philox bits; its bias is below n / 2^64.
-class Picker {
- public:
-  explicit Picker(std::uint64_t seed)
-      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)} {}
-  std::size_t below(std::size_t n) {
-    const auto block = philox({count_++, 0, 0, 0}, key_);
-    const std::uint64_t bits = (std::uint64_t{block[0]} << 32) | block[1];
-    return static_cast<std::size_t>((static_cast<unsigned __int128>(bits) * n) >> 64);
-  }
-
- private:
-  std::array<std::uint32_t, 2> key_;
-  std::uint32_t count_ = 0;
-};
-
 // Percentile bootstrap (Efron 1979): quantiles of the means of resampled differences.
 Interval bootstrap_of(std::span<const double> differences, std::uint64_t seed) {
-  Picker picker(seed);
-  std::vector<double> means;
-  for (std::size_t r = 0; r < resamples; ++r) {
+  const auto mean = [&](std::span<const std::size_t> chosen) {
     double sum = 0;
-    for (std::size_t i = 0; i < differences.size(); ++i) sum += differences[picker.below(differences.size())];
-    means.push_back(sum / static_cast<double>(differences.size()));
-  }
-  std::ranges::sort(means);
-  const auto at = [&](double share) {
-    return means[static_cast<std::size_t>(share * static_cast<double>(resamples - 1))];
+    for (const std::size_t i : chosen) sum += differences[i];
+    return sum / static_cast<double>(chosen.size());
   };
-  return {at(tail), at(1 - tail)};
+  return bootstrap_interval(differences.size(), mean, {resamples, seed, 1 - 2 * tail});
 }
 
 }  // namespace
