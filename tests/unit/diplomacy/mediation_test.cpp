@@ -129,20 +129,5 @@ TEST(Mediation, RivalsOnTheWayAreCounted) {
   EXPECT_EQ(diplomacy::Envoy(world, luck, 0).rival_share(), 0.5);
 }
 
-TEST(Leaks, RaisePledgesAndCostTrustInTheLead) {
-  ScenarioSetup setup = effort_setup(3, -3);
-  setup.strategies[0].value.leak_per_day = 24 * 100;
-  setup.mediators[0].value.wants_credit = 2;
-  for (auto& [id, leader] : setup.leaders) leader.reply_delay_hours = 30;
-  setup.relations = {{"a", {.from = "north_lead", .to = "envoy", .trust = 0.4}}};
-  bool leaked = false;
-  const World world = testing::run(setup, mediation_pipeline(), 24 * 3, 1, [&](const World& now) {
-    for (const EventRow& event : now.journal.events) leaked = leaked || event.kind == EventKind::leak;
-  });
-  EXPECT_TRUE(leaked);
-  EXPECT_NEAR(world.relations.trust[0], 0.3, 1e-12);
-  EXPECT_GE(world.leaders.pledge[0], 0.3 + 0.1 * 0.7);
-}
-
 }  // namespace
 }  // namespace truce
