@@ -95,9 +95,12 @@ void check_scenario(const ScenarioFile& file, const Node& root, Reading& reading
   check_people(file, notes);
   check_leaders(file, notes);
   check_mediators(file, notes);
+  check_memories(file, notes);
   check_texts(file, notes);
   check_halts(file, notes);
   check_strategies(file, notes);
+  check_terms(file, notes);
+  check_efforts(file, notes);
   check_dates(file, notes);
 }
 
