@@ -28,7 +28,8 @@ bool has_agreed(const World& world, std::size_t effort) {
 }
 
 bool has_ended(const World& world, std::size_t effort) {
-  return world.efforts.stage[effort] != EffortStage::waits && world.efforts.stage[effort] != EffortStage::runs;
+  return world.efforts.stage[effort] != EffortStage::waits &&
+         world.efforts.stage[effort] != EffortStage::runs;
 }
 
 template <class Test>
@@ -44,7 +45,8 @@ double least_quiet_hours(const World& world) {
 
 bool is_monitored(const World& world, double from) {
   for (std::size_t halt = 0; halt < rows_of(world.arrangements); ++halt)
-    if (world.arrangements.end[halt] == HaltEnd::lives && world.arrangements.start_hour[halt] <= world.clock.hour() &&
+    if (world.arrangements.end[halt] == HaltEnd::lives &&
+        world.arrangements.start_hour[halt] <= world.clock.hour() &&
         world.arrangements.monitored[halt] >= from)
       return true;
   return false;
@@ -60,7 +62,8 @@ bool has_leaked(const World& world) {
 std::int32_t judged_halt(const World& world) {
   for (const std::int32_t halt : world.parties.halt)
     if (halt >= 0 && world.arrangements.mutual[static_cast<std::size_t>(halt)] != 0 &&
-        world.clock.hour() - world.arrangements.start_hour[static_cast<std::size_t>(halt)] >= judged_after_hours)
+        world.clock.hour() - world.arrangements.start_hour[static_cast<std::size_t>(halt)] >=
+            judged_after_hours)
       return halt;
   return -1;
 }
@@ -70,7 +73,8 @@ std::int32_t judged_halt(const World& world) {
 double violations_per_day(const World& world) {
   if (const std::int32_t halt = judged_halt(world); halt >= 0) {
     const auto row = static_cast<std::size_t>(halt);
-    return world.arrangements.acts[row] / (world.clock.hour() - world.arrangements.start_hour[row]) * hours_a_day;
+    return world.arrangements.acts[row] / (world.clock.hour() - world.arrangements.start_hour[row]) *
+           hours_a_day;
   }
   const double dt = world.clock.step_hours;
   double in_a_step = 0;
@@ -92,8 +96,11 @@ bool holds(const World& world, const ConditionSetup& condition) {
   if (condition.after_hours >= 0 && world.clock.hour() < condition.after_hours) return false;
   if (!condition.agreed.empty() && !effort_is(world, condition.agreed, has_agreed)) return false;
   if (!condition.ended.empty() && !effort_is(world, condition.ended, has_ended)) return false;
-  if (condition.quiet_days >= 0 && least_quiet_hours(world) < condition.quiet_days * hours_a_day) return false;
-  if (condition.violations_per_day_below >= 0 && violations_per_day(world) >= condition.violations_per_day_below) return false;
+  if (condition.quiet_days >= 0 && least_quiet_hours(world) < condition.quiet_days * hours_a_day)
+    return false;
+  if (condition.violations_per_day_below >= 0 &&
+      violations_per_day(world) >= condition.violations_per_day_below)
+    return false;
   if (condition.tunnels_below >= 0 && tunnels_believed_left(world) >= condition.tunnels_below) return false;
   if (condition.monitored_from >= 0 && !is_monitored(world, condition.monitored_from)) return false;
   return !condition.leaked || has_leaked(world);

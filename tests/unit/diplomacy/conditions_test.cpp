@@ -110,7 +110,8 @@ TEST(Conditions, ViolationsADayAreTheRateThatLastsInTheMemoryOfTheStreams) {
   EXPECT_TRUE(holds(world, &ConditionSetup::violations_per_day_below, one_act + 1e-9));
   world.streams.against[0] = world.streams.party[0];  // at itself: no act against another
   EXPECT_EQ(diplomacy::violations_per_day(world), 0);
-  // 100 events an hour; counts over 1,000 hours have a standard error of about 0.3 % (and over-dispersion below 1 %).
+  // 100 events an hour; counts over 1,000 hours have a standard error of about 0.3 % (and over-dispersion
+  // below 1 %).
   EXPECT_NEAR(sum / (24 * 2 * 50), 1, 0.1);
 }
 
