@@ -15,8 +15,9 @@ double reply_threshold(const World& world, const Luck& luck, Stream own, std::si
   const double threshold = alone.uniform();
   const std::int32_t party = world.leaders.party[leader];
   if (party < 0) return threshold;
-  // Leaders answer at different hours: what they share is drawn as of step 0.
-  Draws together = Luck{luck.seed, luck.replicate, 0}.at(
+  // Leaders answer a text at different hours: what they share is drawn as of step 0. Prolonging is decided anew each time, in one hour.
+  const Luck common_luck = own == Stream::reply ? Luck{luck.seed, luck.replicate, 0} : luck;
+  Draws together = common_luck.at(
       Stream::shared_threshold,
       born_entity(world.luck_of(PartyId(static_cast<std::size_t>(party))), shared_kind, text_address(world, text)));
   const bool is_shared = together.chance(world.setup->decision.threshold_shared);
