@@ -10,8 +10,9 @@ namespace {
 
 using Waits = std::vector<std::vector<std::size_t>>;
 
-// For each effort those that must have begun before it may: the ones before it in the succession,
-and those it names.Waits waits_of(const ScenarioFile& file) {
+// For each effort those that must have begun before it may: the ones before it in the succession, and those
+// it names.
+Waits waits_of(const ScenarioFile& file) {
   Waits waits(file.efforts.size());
   for (std::size_t row = 0; row < file.efforts.size(); ++row) {
     const EffortSetup& effort = file.efforts[row].value;

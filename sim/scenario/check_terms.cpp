@@ -1,5 +1,4 @@
-// What a strategy offers and how it reaches whom it must: terms without effect, and copies that could never
-// count.
+// What a strategy offers and how it reaches whom it must: terms without effect, copies that never count.
 #include <algorithm>
 #include <set>
 
