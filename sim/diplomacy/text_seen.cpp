@@ -66,11 +66,22 @@ int copy_of(const World& world, std::size_t text, std::size_t leader) {
   return -1;
 }
 
+namespace {
+
+// Who has a text before its deadline answers by it; nobody hurries for one that came too late.
+double before_deadline(const World& world, const Delivery& delivery) {
+  constexpr double no_hurry = 1e9;
+  const double left = world.texts.deadline_hour[delivery.text] - delivery.hour - world.clock.step_hours;
+  return world.texts.deadline_hour[delivery.text] > 0 && left >= 0 ? left : no_hurry;
+}
+
+}  // namespace
+
 void deliver(World& world, const Luck& luck, const Delivery& delivery) {
   Draws draws = luck.at(Stream::party_act, reply_address(world, delivery.leader, delivery.text));
   const double usual = world.setup->leaders[delivery.leader].value.reply_delay_hours * (0.5 + draws.uniform());
   const double soon = world.setup->decision.reply_within_share * seen_text(world, delivery.text, 1).staked_hours();
-  const double delay = std::min(usual, soon);
+  const double delay = std::min({usual, soon, before_deadline(world, delivery)});
   Copies& copies = world.copies;
   const std::size_t row = append_row(copies);
   copies.text[row] = TextId(delivery.text);

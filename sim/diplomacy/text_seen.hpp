@@ -56,7 +56,7 @@ struct Delivery {
 };
 
 // Appends the copy; the leader answers after its own delay, spread evenly from half to one and a half
-// times it, and sooner where the offer is short.
+// times it, and sooner where the offer is short or has a deadline.
 void deliver(World& world, const Luck& luck, const Delivery& delivery);
 
 // Whether a leader answers texts in its own name.
