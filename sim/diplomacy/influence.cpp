@@ -54,6 +54,8 @@ void Influence::start(World& world, const Luck&) const {
 }
 
 void Influence::apply(World& world, const Luck&) const {
+  const auto periods = [this](double hour) { return static_cast<std::int64_t>(hour / every_hours); };
+  if (periods(world.clock.hour()) == periods(world.clock.hour() - world.clock.step_hours)) return;
   for (std::size_t row = 0; row < rows_of(world.influences); ++row) {
     const std::size_t mediator = world.reputations.mediator[row];
     const std::size_t leader = world.reputations.decider[row];

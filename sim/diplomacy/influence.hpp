@@ -1,4 +1,4 @@
-// Influence: what each mediator can move with each leader in this hour, in parts, for observers (ruling M6).
+// Influence: what each mediator can move with each leader now, in parts, for observers (ruling M6).
 #pragma once
 
 #include <tuple>
@@ -11,6 +11,8 @@ namespace truce {
 // word), leverage (utils at its effort and pressure), procedure (utils that its consultations save), enforcement (monitoring in force).
 // The factors `influence.*` of the scenario scale each part where it works.
 struct Influence {
+  double every_hours = 6;   // how often it is taken stock of
+
   static constexpr Card card{
       .name = "influence",
       .phase = Phase::observation,
@@ -18,7 +20,8 @@ struct Influence {
                 "leaders.party", "parties.halt", "arrangements.text", "arrangements.monitored", "texts.leads"},
       .writes = {"influences.*"},
       .says = "What each mediator can move with each leader, in parts"};
-  static const inline auto keys = std::tuple{};
+  static const inline auto keys = std::tuple{
+      Key{"every_hours", &Influence::every_hours, {0.25, 1000}, "hours", "how often it is taken stock of"}};
 
   // One row for each of reputations.
   void start(World& world, const Luck& luck) const;

@@ -388,7 +388,7 @@ TEST(Influence, IsRecordedInPartsAndEachFactorTakesItsPartAway) {
   setup.leaders[0].value.needs_consultation = true;
   World world = at_work(setup);
   act(world, LeadAct::visit, 0);
-  Influence{}.apply(world, Luck{1, 0, 1});
+  Influence{.every_hours = 1}.apply(world, Luck{1, 0, 1});
   EXPECT_EQ(world.influences.access[0], 1);
   EXPECT_NEAR(world.influences.leverage[0], 0.25 * 0.4, 1e-12);
   EXPECT_NEAR(world.influences.procedure[0], 0.3 * 0.5, 1e-12);
@@ -397,7 +397,7 @@ TEST(Influence, IsRecordedInPartsAndEachFactorTakesItsPartAway) {
   setup.influence = {.access = 0, .credibility = 0, .leverage = 0, .procedure = 0, .enforcement = 0};
   World none = at_work(setup);
   act(none, LeadAct::visit, 0);
-  Influence{}.apply(none, Luck{1, 0, 1});
+  Influence{.every_hours = 1}.apply(none, Luck{1, 0, 1});
   EXPECT_EQ(none.influences.access[0], 0);
   EXPECT_EQ(none.influences.credibility[0], 0);
   EXPECT_EQ(none.influences.leverage[0], 0);
