@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
 #include "sim/diplomacy/envoy.hpp"
 #include "sim/diplomacy/influence.hpp"
