@@ -14,6 +14,16 @@ struct CellRecipes {
   Entries<Assignments> levers;
 };
 
+// A cell in the making: what is laid over the scenario, and what was wrong.
+struct Draft {
+  std::vector<const Assignment*> assignments;
+  std::string words;  // "lever 'x', point 3"
+  std::vector<Fault> faults;
+};
+
+// Loads a scenario with what a draft lays over it; faults come out at the places of the study file.
+void load_cell(const std::string& path, Draft& draft, Cell& cell);
+
 // Fills the plan's scenario and cells, in parallel. Throws InputError with the faults of all cells, each
 // once.
 void load_cells(const CellRecipes& recipes, Plan& plan);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "sim/base/error.hpp"
+#include "sim/base/text.hpp"
 #include "sim/scenario/bytes.hpp"
 #include "sim/study/design_check.hpp"
 #include "sim/study/design_laws.hpp"
@@ -144,6 +145,17 @@ std::vector<std::vector<std::size_t>> setting_points(DesignKind kind, std::size_
     if (std::ranges::find(points, on) == points.end()) points.push_back(std::move(on));
   }
   return points;
+}
+
+std::vector<std::string> point_names(const DesignWords& words) {
+  std::vector<std::string> names;
+  if (!is_of_settings(words.kind)) return names;
+  for (const auto& on : setting_points(words.kind, words.dimensions.size())) {
+    std::vector<std::string> together;
+    for (const std::size_t s : on) together.push_back(words.dimensions[s]);
+    names.push_back(on.empty() ? "as in the scenario" : join(together, " + "));
+  }
+  return names;
 }
 
 }  // namespace truce

@@ -43,6 +43,9 @@ struct NamedGrouping {
 // Which settings each point of a design of settings switches on; the first point has none.
 [[nodiscard]] std::vector<std::vector<std::size_t>> setting_points(DesignKind kind, std::size_t settings);
 
+// Names of the points of a design of settings: "as in the scenario", "a", "a + b"; none for other designs.
+[[nodiscard]] std::vector<std::string> point_names(const DesignWords& words);
+
 // The scenario's path, as the study names it.
 [[nodiscard]] std::string scenario_path(const StudySource& source);
 

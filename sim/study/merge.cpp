@@ -147,7 +147,7 @@ Harvest merge_parts(const Plan& plan, const std::string& folder) {
     program = part.program();
     for (RunRecord& record : part.file().read_runs()) {
       // What was not kept came back as missing values; it need not fill the memory.
-      if (records.size() % plan.replicates >= plan.series_replicates) record.series.clear();
+      if (plan.place_of(records.size()).nth >= plan.series_replicates) record.series.clear();
       records.push_back(std::move(record));
     }
   });

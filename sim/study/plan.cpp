@@ -9,31 +9,32 @@
 #include "sim/engine/recorder.hpp"
 #include "sim/record/writer.hpp"
 #include "sim/study/cells.hpp"
+#include "sim/study/design_points.hpp"
 
 namespace truce {
 namespace {
-
-// All points of the design, the last factor running fastest.
-std::vector<Assignments> points_of(const StudyFile& file) {
-  if (file.design == DesignKind::rows) return file.rows;
-  std::vector<Assignments> points{{}};
-  for (const Factor& factor : file.factors.items) {
-    std::vector<Assignments> longer;
-    for (const Assignments& point : points)
-      for (const Assignment& value : factor.values) {
-        longer.push_back(point);
-        longer.back().items.push_back(value);
-      }
-    points = std::move(longer);
-  }
-  return points;
-}
 
 // Ruling S1: a function of the plan only.
 std::size_t shard_size(const StudyFile& file, std::int64_t citizens) {
   if (file.execution.shard_runs > 0) return static_cast<std::size_t>(file.execution.shard_runs);
   if (citizens > 500'000) return 1;
   return citizens > 50'000 ? 16 : 64;
+}
+
+// Runs that share a history stay together.
+std::size_t whole_groups(std::size_t shard_runs, const Plan& plan) {
+  if (!plan.has_same_start()) return shard_runs;
+  return std::max<std::size_t>(1, shard_runs / plan.levers.size()) * plan.levers.size();
+}
+
+// The levers of the study, and each once more when they are also run from the first hour.
+Entries<Assignments> levers_of(const StudyFile& file) {
+  Entries<Assignments> levers = file.levers;
+  if (levers.empty()) levers.push_back({"reference", {}});
+  if (!file.same_start.own_start) return levers;
+  for (std::size_t l = 0, listed = levers.size(); l < listed; ++l)
+    levers.push_back({levers[l].id + "_own_start", levers[l].value});
+  return levers;
 }
 
 std::vector<std::string> texts_of(const Assignments& assignments) {
@@ -55,6 +56,14 @@ std::int64_t Plan::steps_a_run() const {
   return static_cast<std::int64_t>(clock.horizon_hours * 60 / clock.step_minutes);
 }
 
+RunPlace Plan::place_of(std::size_t run) const {
+  if (!has_same_start()) return {run / replicates, static_cast<std::uint32_t>(run % replicates)};
+  const std::size_t of_a_point = levers.size() * replicates;
+  const std::size_t within = run % of_a_point;
+  return {run / of_a_point * levers.size() + within % levers.size(),
+          static_cast<std::uint32_t>(within / levers.size())};
+}
+
 Plan make_plan(const StudySource& study) {
   const StudyFile& file = study.file;
   Plan plan;
@@ -65,13 +74,17 @@ Plan make_plan(const StudySource& study) {
   plan.replicates = static_cast<std::uint32_t>(file.replication.replicates);
   plan.series_replicates = static_cast<std::uint32_t>(file.outputs.series_replicates);
   plan.tables = file.outputs.tables;
-  CellRecipes recipes{study, points_of(file), file.levers};
-  if (recipes.levers.empty()) recipes.levers.push_back({"reference", {}});
-  for (const auto& [id, lever] : recipes.levers) plan.levers.push_back({id, texts_of(lever)});
+  DesignPoints design = design_points(study);
+  plan.design = std::move(design.words);
+  plan.constants = texts_of(file.constants);
+  CellRecipes recipes{study, std::move(design.points), levers_of(file)};
+  const std::size_t listed = std::max<std::size_t>(1, file.levers.size());
+  for (const auto& [id, lever] : recipes.levers)
+    plan.levers.push_back({id, texts_of(lever), plan.levers.size() >= listed});
   for (const Assignments& point : recipes.points) plan.points.push_back(texts_of(point));
   load_cells(recipes, plan);
   for (const Cell& cell : plan.cells) plan.citizens = std::max(plan.citizens, citizens_of(*cell.setup));
-  plan.shard_runs = shard_size(file, plan.citizens);
+  plan.shard_runs = whole_groups(shard_size(file, plan.citizens), plan);
   plan.text = plan_text(plan);
   return plan;
 }
@@ -80,6 +93,7 @@ RecordSpec study_spec(const Plan& plan) {
   std::vector<std::string> levers;
   for (const Lever& lever : plan.levers) levers.push_back(lever.id);
   RecordSpec spec = record_spec(*plan.cells.front().setup, levers);
+  spec.outcomes = plan.outcomes;
   std::erase_if(spec.tables, [&](const TableSpec& table) {
     return std::ranges::find(plan.tables, table.name) == plan.tables.end();
   });

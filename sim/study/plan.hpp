@@ -10,6 +10,7 @@
 #include "sim/base/hash.hpp"
 #include "sim/engine/run_record.hpp"
 #include "sim/process/pipeline.hpp"
+#include "sim/study/design_points.hpp"
 #include "sim/study/study_file.hpp"
 #include "sim/world/scenario_setup.hpp"
 
@@ -19,15 +20,33 @@ namespace truce {
 struct Cell {
   std::int32_t point = 0;
   std::int32_t lever = 0;
-  std::vector<std::string> overrides;  // "key=value": the point's, then the lever's
+  std::vector<std::string> overrides;  // "key=value": constants, the point's, the lever's
   Hash scenario;                       // of the resolved scenario
   std::shared_ptr<const ScenarioSetup> setup;
   std::shared_ptr<const Pipeline> pipeline;
+  std::size_t efforts_before = 0;  // efforts of the history, which end where the cell goes on from it
+  std::vector<std::size_t> outcome_places;  // of its own outcomes among those of the plan
 };
 
 struct Lever {
   std::string id;
   std::vector<std::string> overrides;
+  bool own_start = false;  // from the first hour, in a study whose other levers go on from one history
+};
+
+// What is shared by the levers of a study with the same start: one history a point.
+struct SameStart {
+  std::string at;  // "2014-07-21 00:00"
+  double hour = 0;
+  std::int32_t step = 0;
+  std::vector<std::string> overrides;  // of the history only
+  std::vector<Cell> histories;         // by point; none = every lever from the first hour
+};
+
+// A run of a plan: its cell, and its replicate counted from the plan's first.
+struct RunPlace {
+  std::size_t cell = 0;
+  std::uint32_t nth = 0;
 };
 
 struct Plan {
@@ -39,8 +58,12 @@ struct Plan {
   std::uint32_t first = 0;
   std::uint32_t replicates = 1;
   std::vector<Lever> levers;
+  DesignWords design;
+  std::vector<std::string> constants;  // laid over the scenario in every cell
   std::vector<std::vector<std::string>> points;
   std::vector<Cell> cells;  // by point, then lever
+  SameStart same_start;
+  std::vector<OutcomeSpec> outcomes;  // of all cells; what a cell does not have is missing in its runs
   std::uint32_t series_replicates = 0;
   std::vector<std::string> tables;
   std::size_t shard_runs = 64;
@@ -51,6 +74,14 @@ struct Plan {
   [[nodiscard]] std::size_t runs() const { return cells.size() * replicates; }
   [[nodiscard]] std::size_t shards() const { return (runs() + shard_runs - 1) / shard_runs; }
   [[nodiscard]] std::int64_t steps_a_run() const;
+  // Runs go by cell and replicate; with the same start by point, replicate and lever, so that runs that share a
+  // history are neighbours.
+  [[nodiscard]] RunPlace place_of(std::size_t run) const;
+  [[nodiscard]] bool has_same_start() const { return !same_start.histories.empty(); }
+  // Whether the runs of a cell go on from a shared history.
+  [[nodiscard]] bool branches(const Cell& cell) const {
+    return has_same_start() && !levers[static_cast<std::size_t>(cell.lever)].own_start;
+  }
 };
 
 // Makes the plan of a study and loads every cell. Throws InputError with all faults, those of overrides at

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "sim/base/hash.hpp"
+#include "sim/base/text.hpp"
 #include "sim/scenario/plain_text.hpp"
 #include "sim/study/plan.hpp"
 
@@ -16,6 +17,38 @@ std::string map_text(const std::vector<std::string>& overrides) {
     text += (text.empty() ? "" : ", ") + one.substr(0, equals) + ": " + one.substr(equals + 1);
   }
   return "{" + text + "}";
+}
+
+std::string list_text(const std::vector<std::string>& words) { return "[" + join(words, ", ") + "]"; }
+
+// How drawn points and points of settings came about; nothing for a grid, rows and a table.
+std::string design_text(const DesignWords& design) {
+  if (!is_drawn(design.kind) && !is_of_settings(design.kind)) return "";
+  std::ostringstream out;
+  for (const auto& [name, kind] : EnumNames<DesignKind>::names)
+    if (kind == design.kind) out << "design: {kind: " << name;
+  out << ", size: " << design.size << ", trajectories: " << design.trajectories << ", levels: " << design.levels
+      << ", seed: " << design.seed << ", dimensions: " << list_text(design.dimensions) << ", groups: {";
+  for (std::size_t g = 0; g < design.groups.size(); ++g)
+    out << (g > 0 ? ", " : "") << design.groups[g].id << ": " << list_text(design.groups[g].value);
+  out << "}}\n";
+  return out.str();
+}
+
+// Where the levers part, and from what.
+std::string same_start_text(const Plan& plan) {
+  if (!plan.has_same_start()) return "";
+  std::ostringstream out;
+  out << "same_start: {at: " << plan.same_start.at << ", hour: " << format_number(plan.same_start.hour)
+      << ", history: " << map_text(plan.same_start.overrides) << "}\nhistories:  # by point\n";
+  for (const Cell& history : plan.same_start.histories)
+    out << "  - {scenario_hash: \"" << history.scenario.hex() << "\"}\n";
+  out << "own_start: [";
+  std::vector<std::string> own;
+  for (const Lever& lever : plan.levers)
+    if (lever.own_start) own.push_back(lever.id);
+  out << join(own, ", ") << "]\n";
+  return out.str();
 }
 
 std::string hash_text(const std::string& text) { return hash_bytes(text.data(), text.size()).hex(); }
@@ -37,9 +70,13 @@ std::string plan_text(const Plan& plan) {
   for (std::size_t i = 0; i < plan.tables.size(); ++i) out << (i > 0 ? ", " : "") << plan.tables[i];
   out << "]}\nshard_runs: " << plan.shard_runs << "\nlevers:\n";
   for (const Lever& lever : plan.levers) out << "  " << lever.id << ": " << map_text(lever.overrides) << "\n";
-  out << "points:\n";
+  if (!plan.constants.empty()) out << "constants: " << map_text(plan.constants) << "\n";
+  out << same_start_text(plan) << design_text(plan.design) << "points:\n";
   for (const auto& point : plan.points) out << "  - " << map_text(point) << "\n";
-  out << "cells:  # by point and lever; run number = place of the cell x replicates + replicate - first\n";
+  out << "cells:  # by point and lever; "
+      << (plan.has_same_start() ? "runs go by point, replicate and lever"
+                                : "run number = place of the cell x replicates + replicate - first")
+      << "\n";
   for (const Cell& cell : plan.cells)
     out << "  - {point: " << cell.point << ", lever: " << plan.levers[static_cast<std::size_t>(cell.lever)].id
         << ", scenario_hash: \"" << cell.scenario.hex() << "\"}\n";

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <limits>
+#include <map>
+#include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/base/parallel.hpp"
 #include "sim/base/text.hpp"
+#include "sim/engine/branch.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/engine/things.hpp"
 #include "sim/record/writer.hpp"
@@ -29,19 +33,97 @@ void trim(RunRecord& record, const Plan& plan, std::uint32_t nth_replicate) {
   record.tables = std::move(kept);
 }
 
-RunRecord compute_run(const Plan& plan, std::size_t number, const AfterStep& after_step) {
-  const Cell& cell = plan.cells[number / plan.replicates];
-  const auto nth = static_cast<std::uint32_t>(number % plan.replicates);
+// Outcomes in the order of the plan; missing where the cell has none.
+void arrange_outcomes(RunRecord& record, const Plan& plan, const Cell& cell) {
+  if (record.status != RunStatus::ok) return;
+  std::vector<double> all(plan.outcomes.size(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t o = 0; o < record.outcomes.size(); ++o) all[cell.outcome_places[o]] = record.outcomes[o];
+  record.outcomes = std::move(all);
+}
+
+RunPlan run_plan(const Plan& plan, const Cell& cell, const AfterStep& after_step) {
   RunPlan one;
   one.setup = cell.setup;
   one.pipeline = cell.pipeline;
   one.seed = plan.seed;
   one.strategy = cell.lever;
   one.after_step = after_step;
-  RunRecord record = run_one(one, plan.first + nth);
-  record.design_point = cell.point;
-  trim(record, plan, nth);
+  return one;
+}
+
+// The state of a point's history in one replicate, or why there is none.
+struct HistoryState {
+  CheckpointImage image;
+  std::string error;
+};
+using HistoryKey = std::pair<std::int32_t, std::uint32_t>;  // point, replicate counted from the first
+using Histories = std::map<HistoryKey, HistoryState>;
+
+// The histories from which the runs [first, last) go on, empty still.
+Histories histories_of(const Plan& plan, std::size_t first, std::size_t last) {
+  Histories histories;
+  for (std::size_t run = first; run < last; ++run) {
+    const RunPlace place = plan.place_of(run);
+    const Cell& cell = plan.cells[place.cell];
+    if (plan.branches(cell)) histories[{cell.point, place.nth}];
+  }
+  return histories;
+}
+
+void simulate(const Plan& plan, const HistoryKey& key, const AfterStep& after_step, HistoryState& state) {
+  const Cell& history = plan.same_start.histories[static_cast<std::size_t>(key.first)];
+  const RunRecord failure = record_or_failure(
+      [&] {
+        state.image = simulate_history(run_plan(plan, history, after_step), plan.first + key.second,
+                                       plan.same_start.step, {});
+        return RunRecord{};
+      },
+      key.second, 0);
+  if (failure.status == RunStatus::failed) state.error = "in the shared history: " + failure.error;
+}
+
+RunRecord run_from(const Plan& plan, const Cell& cell, const HistoryState& state, const AfterStep& after_step) {
+  if (state.error.empty()) {
+    const Cell& history = plan.same_start.histories[static_cast<std::size_t>(cell.point)];
+    return branch_run(Branch{run_plan(plan, cell, after_step), history.setup, cell.efforts_before}, state.image);
+  }
+  RunRecord record;
+  record.status = RunStatus::failed;
+  record.error = state.error;
+  record.strategy = cell.lever;
   return record;
+}
+
+RunRecord compute_run(const Plan& plan, std::size_t number, const Histories& histories,
+                      const AfterStep& after_step) {
+  const RunPlace place = plan.place_of(number);
+  const Cell& cell = plan.cells[place.cell];
+  RunRecord record = plan.branches(cell)
+                         ? run_from(plan, cell, histories.at({cell.point, place.nth}), after_step)
+                         : run_one(run_plan(plan, cell, after_step), plan.first + place.nth);
+  record.replicate = static_cast<std::int32_t>(plan.first + place.nth);
+  record.design_point = cell.point;
+  arrange_outcomes(record, plan, cell);
+  trim(record, plan, place.nth);
+  return record;
+}
+
+// Side by side on all threads unless citizens are many; a stop spares the tasks that still wait.
+void for_each_run(const Plan& plan, std::size_t count, const std::function<void(std::size_t)>& task) {
+  std::atomic<bool> stopped{false};
+  const auto watched = [&](std::size_t k) {
+    if (stopped) return;
+    try {
+      task(k);
+    } catch (const Stopped&) {
+      stopped = true;
+      throw;
+    }
+  };
+  if (plan.citizens < most_citizens_for_side_by_side)
+    for_each_task(count, watched);
+  else
+    for (std::size_t k = 0; k < count; ++k) watched(k);
 }
 
 }  // namespace
@@ -63,20 +145,14 @@ std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const 
   require(shard < plan.shards(), "the shard lies inside the plan");
   const std::size_t first = shard * plan.shard_runs;
   std::vector<RunRecord> records(std::min(plan.shard_runs, plan.runs() - first));
-  std::atomic<bool> stopped{false};
-  const auto run = [&](std::size_t k) {
-    if (stopped) return;
-    try {
-      records[k] = compute_run(plan, first + k, after_step);
-    } catch (const Stopped&) {
-      stopped = true;
-      throw;
-    }
-  };
-  if (plan.citizens < most_citizens_for_side_by_side)
-    for_each_task(records.size(), run);
-  else
-    for (std::size_t k = 0; k < records.size(); ++k) run(k);
+  Histories histories = histories_of(plan, first, first + records.size());
+  std::vector<Histories::value_type*> waiting;
+  for (auto& history : histories) waiting.push_back(&history);
+  for_each_run(plan, waiting.size(), [&](std::size_t k) {
+    simulate(plan, waiting[k]->first, after_step, waiting[k]->second);
+  });
+  for_each_run(plan, records.size(),
+               [&](std::size_t k) { records[k] = compute_run(plan, first + k, histories, after_step); });
   return records;
 }
 

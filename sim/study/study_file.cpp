@@ -2,7 +2,6 @@
 #include "sim/study/study_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <set>
 
@@ -10,42 +9,15 @@
 #include "sim/engine/things.hpp"
 #include "sim/scenario/bytes.hpp"
 #include "sim/scenario/guard.hpp"
-#include "sim/scenario/plain_text.hpp"
+#include "sim/study/design_check.hpp"
 
 namespace truce {
 namespace reading_detail {
 namespace {
 
-// A scalar or a list of scalars as YAML in one line; empty for anything else.
-std::string one_line(const Node& node) {
-  if (node.is_scalar()) return node.was_quoted ? json_text(node.text) : node.text;
-  if (!node.is_list()) return "";
-  std::string text;
-  for (const Node& item : node.items) {
-    const std::string inner = item.is_list() ? "" : one_line(item);
-    if (inner.empty()) return "";
-    text += (text.empty() ? "" : ", ") + inner;
-  }
-  return "[" + text + "]";
-}
-
-bool is_path(const std::string& key) {
-  const auto parts = split(key, '.');
-  return std::ranges::none_of(parts, &std::string::empty) && key.find_first_of("= ") == std::string::npos;
-}
-
-bool check_path(const Member& member, const std::string& path, Reading& reading) {
-  if (is_path(member.key)) return true;
-  complain(reading, member.place, path,
-           "'" + quotable(member.key) +
-               "' is no key of a scenario; write the names from the top with dots between, "
-               "such as mechanisms.opinion.on");
-  return false;
-}
-
 // One value of an override, or nothing and a fault.
 bool take_value(const Node& node, const std::string& key, Assignment& out, Reading& reading) {
-  out = {key, one_line(node), node.place};
+  out = {key, one_line_yaml(node), node.place};
   if (!out.value.empty()) return true;
   const std::string advice = node.is_map()
                                  ? "; write its keys with dots, such as " + quotable(key) + "." +
@@ -61,7 +33,7 @@ bool take_value(const Node& node, const std::string& key, Assignment& out, Readi
 void read_value(const Site& site, Assignments& out, Reading& reading) {
   if (!expect_map(site, reading)) return;
   for (const Member& member : site.node.members) {
-    if (!check_path(member, site.path, reading)) continue;
+    if (!check_key_path(member, site.path, reading)) continue;
     Assignment one;
     if (take_value(member.value, member.key, one, reading)) {
       one.place = member.place;
@@ -73,7 +45,7 @@ void read_value(const Site& site, Assignments& out, Reading& reading) {
 void read_value(const Site& site, Factors& out, Reading& reading) {
   if (!expect_map(site, reading)) return;
   for (const Member& member : site.node.members) {
-    if (!check_path(member, site.path, reading)) continue;
+    if (!check_key_path(member, site.path, reading)) continue;
     if (!expect_list(Site{member.value, site.path + ": " + member.key, member.place, {}, ""}, reading))
       continue;
     Factor factor{member.key, member.place, {}};
@@ -94,18 +66,6 @@ void read_value(const Site& site, Factors& out, Reading& reading) {
   }
 }
 
-void read_value(const Site& site, SeedNumber& out, Reading& reading) {
-  const std::string& text = site.node.text;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out.value);
-  const bool good = site.node.is_scalar() && !site.node.was_quoted && error == std::errc() &&
-                    end == text.data() + text.size() && (text.size() == 1 || text[0] != '0');
-  if (good) return;
-  complain(reading, site.node.place, site.path,
-           "'" + site.path + "' needs a whole number from 0 to 18446744073709551615, not " +
-               (site.node.is_scalar() ? "'" + quotable(text) + "'" : std::string(site.node.kind_words())) +
-               "; write digits alone");
-}
-
 }  // namespace reading_detail
 
 namespace {
@@ -116,11 +76,9 @@ class Checker {
       : source_(source), file_(source.file), reading_(reading) {}
 
   void check() {
-    check_scenario_path();
+    check_paths();
     check_levers();
-    check_design();
     check_tables();
-    check_size();
   }
 
  private:
@@ -133,20 +91,29 @@ class Checker {
     reading_.faults.push_back(place.fault(key, text));
   }
 
-  void check_scenario_path() {
-    const std::filesystem::path path(file_.scenario);
+  void check_path(const std::string& key, const std::string& given, const Place& place,
+                  const std::string& example) {
+    const std::filesystem::path path(given);
     if (path.is_absolute())
-      return fault(
-          place_of("scenario"), "scenario",
-          "'scenario' is an absolute path (a study must work on other machines); write it from the study's "
-          "folder, such as ../minimal.yaml");
+      return fault(place, key,
+                   "'" + key +
+                       "' is an absolute path (a study must work on other machines); write it from the study's "
+                       "folder, such as " +
+                       example);
     const auto full = std::filesystem::path(source_.path).parent_path() / path;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(full, ignored))
-      fault(place_of("scenario"), "scenario",
-            "'scenario' names '" + quotable(file_.scenario) +
-                "', which is no file here; write its path from the "
-                "study's folder, such as ../minimal.yaml");
+      fault(place, key,
+            "'" + key + "' names '" + quotable(given) +
+                "', which is no file here; write its path from the study's folder, such as " + example);
+  }
+
+  void check_paths() {
+    check_path("scenario", file_.scenario, place_of("scenario"), "../minimal.yaml");
+    if (!file_.experts.empty()) check_path("experts", file_.experts, place_of("experts"), "experts.csv");
+    if (!file_.posterior.empty()) check_path("posterior", file_.posterior, place_of("posterior"), "samples.csv");
+    if (!file_.design.setup.file.empty())
+      check_path("design.file", file_.design.setup.file, place_of("design"), "points.csv");
   }
 
   void check_levers() {
@@ -157,31 +124,6 @@ class Checker {
       fault(place_of("levers"), "levers",
             "'levers' names " + std::to_string(file_.levers.size()) +
                 " (at most 127 fit a results file); split the study");
-    for (const auto& [id, lever] : file_.levers)
-      for (const Assignment& one : lever.items) check_against_design(id, one);
-  }
-
-  void check_against_design(const std::string& lever, const Assignment& one) {
-    const auto same = [&](const auto& other) { return other.key == one.key; };
-    bool met = std::ranges::any_of(file_.factors.items, same);
-    for (const Assignments& row : file_.rows) met = met || std::ranges::any_of(row.items, same);
-    if (met)
-      fault(one.place, one.key,
-            "'" + quotable(one.key) + "' is set by lever '" + lever +
-                "' and by the design (one would undo the other); keep one of the two");
-  }
-
-  void check_design() {
-    const bool by_rows = file_.design == DesignKind::rows;
-    if (by_rows && !file_.factors.items.empty())
-      fault(place_of("factors"), "factors",
-            "'factors' has no effect (design is rows); remove it or set design to full_factorial");
-    if (!by_rows && source_.root.find("rows") != nullptr)
-      fault(place_of("rows"), "rows",
-            "'rows' has no effect (design is full_factorial); set design to rows or remove it");
-    if (by_rows && file_.rows.empty())
-      fault(place_of("design"), "rows",
-            "'rows' has no points (design is rows); write at least one, such as `- {key: value}`");
   }
 
   void check_tables() {
@@ -201,21 +143,6 @@ class Checker {
     }
   }
 
-  void check_size() {
-    double cells = std::max<double>(1, static_cast<double>(file_.levers.size()));
-    if (file_.design == DesignKind::rows) cells *= static_cast<double>(file_.rows.size());
-    for (const Factor& factor : file_.factors.items) cells *= static_cast<double>(factor.values.size());
-    const double runs = cells * file_.replication.replicates;
-    if (cells > 2000)
-      fault(place_of("factors"), "factors",
-            "the design has " + format_number(cells) +
-                " cells (at most 2000); take fewer values or split the study");
-    else if (runs > 1e7)
-      fault(place_of("replication"), "replication",
-            "the study has " + std::to_string(static_cast<long long>(runs)) +
-                " runs (at most 10000000); take fewer replicates or split it");
-  }
-
   const StudySource& source_;
   const StudyFile& file_;
   Reading& reading_;
@@ -225,8 +152,9 @@ class Checker {
 
 bool is_study(const std::string& path) { return read_yaml_file(path).find("study") != nullptr; }
 
-StudySource read_study(const std::string& path) {
+StudySource read_study(const std::string& path, bool may_be_large) {
   StudySource source;
+  source.may_be_large = may_be_large;
   source.root = read_yaml_file(path);  // not in braces: g++ 12 destroys what stands before a throw there twice
   source.path = path;
   if (source.root.find("study") == nullptr && source.root.find("truce") != nullptr)
@@ -237,7 +165,10 @@ StudySource read_study(const std::string& path) {
   Reading reading;
   reading.study = true;
   read_keys(source.root, "", source.file, reading);
-  if (reading.faults.empty()) Checker(source, reading).check();
+  if (reading.faults.empty()) {
+    Checker(source, reading).check();
+    check_design(source, reading.faults);
+  }
   finish_reading(reading);
   return source;
 }

@@ -8,6 +8,7 @@
 
 #include "sim/base/key.hpp"
 #include "sim/scenario/reader.hpp"
+#include "sim/study/design_setup.hpp"
 
 namespace truce {
 
@@ -35,17 +36,20 @@ struct Factors {
   std::vector<Factor> items;
 };
 
-// A whole number from 0 to 2^64 - 1.
-struct SeedNumber {
-  std::uint64_t value = 1;
-};
+// One history for all levers up to a moment, from whose state each goes on (ruling S5).
+struct SameStartSetup {
+  Instant at{};
+  Assignments history;
+  bool own_start = false;
 
-enum class DesignKind { full_factorial, rows };
-template <>
-struct EnumNames<DesignKind> {
-  static constexpr auto names =
-      std::array{std::pair<std::string_view, DesignKind>{"full_factorial", DesignKind::full_factorial},
-                 std::pair<std::string_view, DesignKind>{"rows", DesignKind::rows}};
+  static const inline auto keys = std::tuple{
+      Key{"at", &SameStartSetup::at, {}, "", "moment from which each lever goes on", Need::required},
+      Key{"history", &SameStartSetup::history, {}, "", "a map of `key: value` that holds up to that moment only"},
+      Key{"own_start",
+          &SameStartSetup::own_start,
+          {},
+          "",
+          "whether each lever is run a second time from the first hour, as a description beside the comparison"}};
 };
 
 struct ReplicationSetup {
@@ -92,9 +96,15 @@ struct StudyFile {
   std::string scenario;
   SeedNumber seed;
   Entries<Assignments> levers;
-  DesignKind design = DesignKind::full_factorial;
+  Assignments constants;
+  Design design;
   Factors factors;
   std::vector<Assignments> rows;
+  Uncertainties uncertainties;
+  std::string experts;
+  std::string posterior;
+  Entries<Assignments> settings;
+  SameStartSetup same_start;
   ReplicationSetup replication;
   OutputsSetup outputs;
   ExecutionSetup execution;
@@ -111,9 +121,23 @@ struct StudyFile {
           "",
           "alternatives, each a map of `key: value` (`strategy: NAME` among them); the first is the "
           "reference"},
-      Key{"design", &StudyFile::design, {}, "", "full_factorial (of the factors) or rows"},
+      Key{"constants", &StudyFile::constants, {}, "", "a map of `key: value` laid over the scenario in every run"},
+      Key{"design", &StudyFile::design, {}, "", "kind of the design, or a map with `kind`, size and seed"},
       Key{"factors", &StudyFile::factors, {}, "", "grid: keys and the values each takes"},
       Key{"rows", &StudyFile::rows, {}, "", "points of the design, each a map of `key: value`"},
+      Key{"uncertainties",
+          &StudyFile::uncertainties,
+          {},
+          "",
+          "keys and what is believed of them: `range`, [low, high], {low, mode, high} or {values: [...]}"},
+      Key{"experts", &StudyFile::experts, {}, "", "CSV of more uncertainties: key, low, mode, high"},
+      Key{"posterior", &StudyFile::posterior, {}, "", "CSV of samples: a column a key, a row drawn as a whole"},
+      Key{"settings",
+          &StudyFile::settings,
+          {},
+          "",
+          "other assumptions, each a map of `key: value`, that are switched on one at a time or together"},
+      Key{"same_start", &StudyFile::same_start, {}, "", "one history for all levers up to a moment"},
       Key{"replication", &StudyFile::replication, {}, "", "how often each cell is run"},
       Key{"outputs", &StudyFile::outputs, {}, "", "what is kept"},
       Key{"execution", &StudyFile::execution, {}, "", "size of the parts"}};
@@ -124,19 +148,20 @@ struct StudySource {
   StudyFile file;
   Node root;
   std::string path;
+  bool may_be_large = false;  // more cells than usual were allowed (--yes)
 };
 
 // Whether a file says that it is a study (a top key `study`). Throws InputError when it is no YAML at all.
 [[nodiscard]] bool is_study(const std::string& path);
 
-// Reads and checks a study file by itself. Throws InputError with all faults.
-[[nodiscard]] StudySource read_study(const std::string& path);
+// Reads and checks a study file by itself. Throws InputError with all faults; more than 10,000 cells are one, unless they
+// are allowed.
+[[nodiscard]] StudySource read_study(const std::string& path, bool may_be_large = false);
 
 namespace reading_detail {
 
 void read_value(const Site& site, Assignments& out, Reading& reading);
 void read_value(const Site& site, Factors& out, Reading& reading);
-void read_value(const Site& site, SeedNumber& out, Reading& reading);
 
 }  // namespace reading_detail
 }  // namespace truce

@@ -1,0 +1,14 @@
+// The same start for all levers (ruling S5): the histories of a plan, and its cells as futures of them.
+#pragma once
+
+#include <vector>
+
+#include "sim/study/cells.hpp"
+
+namespace truce {
+
+// Gives all cells one list of mediators; when the study has a same start, loads the history of each point and turns
+// its cells into what goes on from there. Faults go to the drafts (by cell) at the places of the study file.
+void share_history(const CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts);
+
+}  // namespace truce
