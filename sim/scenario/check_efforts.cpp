@@ -1,6 +1,6 @@
 // Efforts: whom they wait for, and whether what they wait for can ever come.
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 #include "sim/base/text.hpp"
 #include "sim/scenario/notes.hpp"
@@ -140,7 +140,7 @@ class EffortCheck {
       notes_.fault(
           path_ + "monitored_from",
           "is " + format_number(when_.monitored_from) + ", but no strategy reaches more than " +
-              format_number(most) +
+              format_number(std::round(most * 1000) / 1000) +
               " (`monitors` x presence of its leads, so it can never hold); offer more or ask for less");
     const bool leaks = std::ranges::any_of(file_.strategies, [](const auto& strategy) {
       return strategy.value.leak_per_day > 0 || strategy.value.false_leak_per_day > 0;

@@ -88,7 +88,7 @@ class TermsCheck {
                                            "' never speaks to it itself); add one with carriers under `via`");
     } else if (is_carried(leader)) {
       const std::string& first = channel(leader)->via.front();
-      if (names(lead.no_access, first) && !is_carried(first))
+      if (row_of(file_.leaders, first) >= 0 && names(lead.no_access, first) && !is_carried(first))
         notes_.fault(path_ + "channels." + leader + ".via",
                      "begins with '" + first + "' ('" + strategy_.lead +
                          "' never speaks to it itself); put a carrier before it, or add a channel to it");
