@@ -11,12 +11,6 @@ constexpr std::uint32_t stakeholder_addresses = 0x40000000;
 constexpr std::uint32_t reply_kind = 1;
 constexpr std::uint32_t text_kind = 2;
 
-int relation_row(const Relations& relations, int from, int to) {
-  for (std::size_t row = 0; row < rows_of(relations); ++row)
-    if (relations.from[row] == from && relations.to[row] == to) return static_cast<int>(row);
-  return -1;
-}
-
 // The leader that an actor follows, -1 if it follows none.
 int followed(const ScenarioSetup& setup, int actor) {
   if (actor < 0 || actor >= static_cast<int>(setup.leaders.size())) return -1;
@@ -38,12 +32,22 @@ int mediator_of(const ScenarioSetup& setup, int actor) {
 }
 
 Regard regard(const World& world, int from, int to) {
-  int row = relation_row(world.relations, from, to);
-  if (row < 0) row = relation_row(world.relations, followed(*world.setup, from), to);
-  if (row < 0) row = relation_row(world.relations, from, followed(*world.setup, to));
-  if (row < 0) return {};
-  const auto r = static_cast<std::size_t>(row);
-  return {world.relations.trust[r], world.relations.leverage[r], world.relations.rivalry[r]};
+  const Relations& all = world.relations;
+  const int instead_of_from = followed(*world.setup, from);
+  const int instead_of_to = followed(*world.setup, to);
+  constexpr std::size_t none = ~std::size_t{0};
+  std::size_t of_leader = none;
+  std::size_t to_leader = none;
+  const auto at = [&all](std::size_t row) { return Regard{all.trust[row], all.leverage[row], all.rivalry[row]}; };
+  for (std::size_t row = 0; row < rows_of(all); ++row) {
+    if (all.to[row] == to) {
+      if (all.from[row] == from) return at(row);
+      if (all.from[row] == instead_of_from && of_leader == none) of_leader = row;
+    } else if (all.to[row] == instead_of_to && all.from[row] == from && to_leader == none) {
+      to_leader = row;
+    }
+  }
+  return of_leader != none ? at(of_leader) : to_leader != none ? at(to_leader) : Regard{};
 }
 
 const StrategySetup* strategy_of(const ScenarioSetup& setup, std::size_t effort) {

@@ -33,14 +33,17 @@ int refusals(const World& world, std::size_t leader) {
 
 void Toughness::apply(World& world, const Luck&) const {
   const double days = world.clock.step_hours / 24;
+  const double by_refusal = det::log(refusal_odds);
+  const double by_quiet = days * det::log(kept_odds_per_day);
+  const double by_fire = days * det::log(fire_odds_per_day);
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
     const std::int32_t party = world.leaders.party[leader];
     if (party < 0) continue;
-    double moved = refusals(world, leader) * det::log(refusal_odds);
+    double moved = refusals(world, leader) * by_refusal;
     if (diplomacy::keeps_quiet(world, party))
-      moved -= days * det::log(kept_odds_per_day);
+      moved -= by_quiet;
     else if (diplomacy::mutual_halt(world, party) < 0)
-      moved += days * det::log(fire_odds_per_day);
+      moved += by_fire;
     double& seen = world.leaders.toughness_seen[leader];
     seen = std::clamp(seen + moved, -most, most);
   }
