@@ -31,6 +31,12 @@ double monitoring(const World& world) {
   return best;
 }
 
+// Share of what an outlet reports that is checked, with what monitors add to it.
+double reliability(const World& world, std::size_t outlet) {
+  const double own = world.setup->outlets[outlet].value.reliability;
+  return own + (1 - own) * monitoring(world);
+}
+
 // Number of an outlet that follows its side, not its place in the file (swap test, ruling M10).
 std::uint32_t outlet_number(const World& world, std::size_t outlet) {
   const auto& outlets = world.setup->outlets;
@@ -55,10 +61,8 @@ std::vector<bool> reports_on(const World& world, const Luck& luck, std::size_t i
     const std::uint32_t what = outlet_number(world, o);
     Draws draws =
         luck.at(Stream::attribution, born_entity(violence::stream_address(world, stream), what, before));
-    const OutletSetup& outlet = world.setup->outlets[o].value;
-    const double reliability = outlet.reliability + (1 - outlet.reliability) * monitoring(world);
-    reports.push_back(
-        blames_opponent(outlet, reliability, world.setup->parties[harmed_side].id, truth, draws));
+    reports.push_back(blames_opponent(world.setup->outlets[o].value, reliability(world, o),
+                                      world.setup->parties[harmed_side].id, truth, draws));
   }
   return reports;
 }
@@ -75,7 +79,7 @@ double judged_by(const World& world, std::size_t g, PartyId harmed_side, const s
     if (o < 0) continue;
     const auto outlet = static_cast<std::size_t>(o);
     const double sign = blames[outlet] == opponent_is_other ? 1 : -1;
-    reports.push_back({sign * claim, part, world.setup->outlets[outlet].value.reliability});
+    reports.push_back({sign * claim, part, reliability(world, outlet)});
   }
   const double prior = std::clamp(crowd.stress.blames_other_prior, least_prior, 1 - least_prior);
   return formula::incident_belief(prior, reports);

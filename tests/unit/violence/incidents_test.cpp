@@ -100,6 +100,30 @@ TEST(Attribution, FollowsTheTruthWhenOutletsAreReliableAndBelieved) {
   }
 }
 
+TEST(Attribution, FollowsTheTruthUnderMonitorsWhateverTheOutlets) {
+  for (const double monitored : {0.0, 1.0}) {
+    ScenarioSetup setup = testing::small_setup();
+    OutletSetup outlet;
+    outlet.party = "south";
+    outlet.reliability = 0;
+    setup.outlets.push_back({"south_voice", outlet});
+    for (auto& [id, crowd] : setup.publics) crowd.outlets = {{"south_voice", 1.0}};
+    World world = with_fatal(setup, 1, 10, true);  // south harmed itself
+    append_row(world.arrangements);
+    world.arrangements.monitored[0] = monitored;
+    world.parties.halt = {0, 0};
+    IncidentMaker maker;
+    maker.ambiguous_share = 1;
+    maker.apply(world, Luck{5, 0, 1});
+    Attribution{.claim = 10}.apply(world, Luck{5, 0, 1});
+    if (monitored > 0) {
+      EXPECT_LT(world.beliefs.blames_other[1], 0.01);
+    } else {
+      EXPECT_GT(world.beliefs.blames_other[1], 0.4);
+    }
+  }
+}
+
 TEST(Attribution, JudgesEachIncidentOnce) {
   World world = with_fatal(testing::small_setup(), 5, 1, true);
   IncidentMaker{}.apply(world, Luck{5, 0, 1});

@@ -13,6 +13,7 @@ World under(HaltKind kind, ScenarioSetup setup = testing::small_setup()) {
   World world = testing::small_world(std::move(setup));
   world.clock.step = 10;
   append_row(world.arrangements);
+  world.arrangements.text[0] = -1;
   world.arrangements.kind[0] = kind;
   world.arrangements.signatories[0] = 3;
   world.arrangements.first_breach_hour[0] = -1;
@@ -75,6 +76,22 @@ TEST(Triggers, BearHalfAsMuchOnceAHaltWasBroken) {
   world.parties.breaches[0] = 1;
   step_with(world, 0, 5);
   EXPECT_EQ(world.arrangements.end[0], HaltEnd::collapsed);
+}
+
+TEST(Triggers, BearMoreUnderMonitorsAndLessUnderAnAmbiguousText) {
+  World plain = under(HaltKind::truce);
+  step_with(plain, 0, 11);  // 9.4 remembered against a tolerance of 8
+  EXPECT_EQ(plain.arrangements.end[0], HaltEnd::collapsed);
+  World monitored = under(HaltKind::truce);
+  monitored.arrangements.monitored[0] = 1;
+  step_with(monitored, 0, 11);
+  EXPECT_EQ(monitored.arrangements.end[0], HaltEnd::lives);
+  World ambiguous = under(HaltKind::truce);
+  append_row(ambiguous.texts);
+  ambiguous.texts.ambiguity[0] = 0.8;
+  ambiguous.arrangements.text[0] = 0;
+  step_with(ambiguous, 0, 6);  // 5.1 against 8 x 0.6
+  EXPECT_EQ(ambiguous.arrangements.end[0], HaltEnd::collapsed);
 }
 
 TEST(Triggers, CountTheSameRateAtAnyStep) {
