@@ -11,7 +11,7 @@
 namespace truce::diplomacy {
 namespace {
 
-constexpr double most_effort = 1.5;  // pressure adds to effort, up to half as much again
+constexpr double most_effort = 1;  // pressure makes felt what has tired, never more than full effort (ruling M1)
 
 // Pressure that the effort behind a text has put on this leader.
 double pressed(const World& world, std::size_t leader, const TextSeen& text) {

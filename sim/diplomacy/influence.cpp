@@ -61,7 +61,7 @@ void Influence::apply(World& world, const Luck&) const {
     const std::size_t leader = world.reputations.decider[row];
     const int actor = static_cast<int>(world.setup->leaders.size() + mediator);
     const Reach through = reach(world, mediator, leader);
-    const double effort = std::min(world.mediators.effort[mediator] + through.pressed, 1.5);
+    const double effort = std::min(world.mediators.effort[mediator] + through.pressed, 1.0);
     world.influences.access[row] = through.access;
     world.influences.credibility[row] = diplomacy::credibility(world, mediator, leader);
     world.influences.leverage[row] =

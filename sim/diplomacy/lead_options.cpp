@@ -62,7 +62,10 @@ class Weighing {
     const auto lead = static_cast<int>(world_.setup->leaders.size() + envoy_.mediator());
     const double hold = std::max(regard(world_, lead, static_cast<int>(leader)).leverage, 0.0) *
                         world_.setup->decision.leverage_weight * world_.setup->influence.leverage;
-    const double worth = from(v, hold * rules_.press_gain);
+    const int contact = contact_of(world_, envoy_.effort(), leader);
+    const double pressed = contact < 0 ? 0 : world_.contacts.pressed[static_cast<std::size_t>(contact)];
+    const double felt = std::min(world_.mediators.effort[envoy_.mediator()] + pressed, 1.0);
+    const double worth = from(v, hold * std::min(rules_.press_gain * (1 - pressed), 1 - felt));
     list_.push_back({LeadAct::press, leader, worth - rules_.press_cost});
     const MediatorSetup& own = envoy_.lead();
     if (own.patron_of == world_.setup->leaders[leader].id && own.funding_per_month > 0)

@@ -71,6 +71,9 @@ double pressure(const World& world, std::size_t p, double bearable) {
   return world.parties.hostile_acts[p] / bearable;
 }
 
+// A lull and a stop declared alone promise nothing to the other side that it could break.
+bool is_promised(HaltKind kind) { return kind != HaltKind::lull && kind != HaltKind::one_sided; }
+
 void drop_orders(World& world, std::size_t row) {
   for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
     if (world.parties.halt[p] != static_cast<std::int32_t>(row)) continue;
@@ -93,7 +96,7 @@ void test(World& world, std::size_t row, const Triggers& rules) {
     first = !falls || own > most ? static_cast<std::int32_t>(p) : own < most ? first : -1;
     most = own > most ? own : most;
     falls = true;
-    ++world.parties.breaches[p];
+    if (is_promised(kind)) ++world.parties.breaches[p];
     world.note(EventKind::order_dropped, static_cast<std::int32_t>(p), static_cast<std::int32_t>(row),
                world.parties.hostile_acts[p]);
   }

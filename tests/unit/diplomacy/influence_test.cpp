@@ -173,7 +173,7 @@ TEST(Mediation, PressureRaisesLeverageAndCostsNeutralityAndRepairGivesItBack) {
   const Luck luck{1, 0, 1};
   EXPECT_NEAR(diplomacy::leverage(world, 0, text), 0.25 * 0.4 * 0.6, 1e-12);
   act(world, LeadAct::press, 0);
-  EXPECT_NEAR(diplomacy::leverage(world, 0, text), 0.25 * 0.4 * 1.1, 1e-12);
+  EXPECT_NEAR(diplomacy::leverage(world, 0, text), 0.25 * 0.4 * 1.0, 1e-12);
   EXPECT_EQ(world.reputations.neutral_bad[0], 0.5);
   act(world, LeadAct::repair, 0);
   EXPECT_EQ(world.reputations.neutral_good[0], 1);

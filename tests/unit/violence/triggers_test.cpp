@@ -78,6 +78,15 @@ TEST(Triggers, BearHalfAsMuchOnceAHaltWasBroken) {
   EXPECT_EQ(world.arrangements.end[0], HaltEnd::collapsed);
 }
 
+TEST(Triggers, CountAsBrokenOnlyWhatWasPromised) {
+  for (const HaltKind kind : {HaltKind::lull, HaltKind::one_sided, HaltKind::pause, HaltKind::lasting}) {
+    World world = under(kind);
+    step_with(world, 0, 200);
+    ASSERT_EQ(world.arrangements.end[0], HaltEnd::collapsed);
+    EXPECT_EQ(world.parties.breaches[0], kind == HaltKind::pause || kind == HaltKind::lasting ? 1 : 0);
+  }
+}
+
 TEST(Triggers, BearMoreUnderMonitorsAndLessUnderAnAmbiguousText) {
   World plain = under(HaltKind::truce);
   step_with(plain, 0, 11);  // 9.4 remembered against a tolerance of 8
