@@ -10,6 +10,7 @@
 #include "sim/base/parallel.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/departure.hpp"
 #include "sim/cli/output.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/signals.hpp"
@@ -115,7 +116,8 @@ int report_failures(const std::vector<RunRecord>& runs) {
 
 // Runs with a line of progress, and stops when a signal asks for it.
 std::vector<RunRecord> run_watched(const Given& given, RunPlan plan, const Provenance& provenance,
-                                   const std::optional<CheckpointImage>& image) {
+                                   const std::optional<CheckpointImage>& image,
+                                   const std::optional<Departure>& departure) {
   const ClockSetup& clock = plan.setup->clock;
   const auto steps = static_cast<std::int64_t>(clock.horizon_hours * 60 / clock.step_minutes);
   Progress progress(Progress::style_here(given.has("quiet")), steps, plan.replicates);
@@ -123,6 +125,7 @@ std::vector<RunRecord> run_watched(const Given& given, RunPlan plan, const Prove
     progress.step();
     return stop_signal() == 0;
   };
+  if (departure) return run_from(*departure, plan);
   return run_as_asked(given, plan, provenance, image);
 }
 
@@ -143,8 +146,11 @@ int run(const Given& given) {
   plan.setup = scenario.setup();
   plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
   const auto begin = std::chrono::steady_clock::now();
-  const Provenance provenance = provenance_of(scenario, given, plan.seed, image);
-  const std::vector<RunRecord> runs = run_watched(given, plan, provenance, image);
+  const std::optional<Departure> departure = departure_asked(given, scenario, plan);
+  if (departure) plan = departure->branch.run;
+  Provenance provenance = provenance_of(scenario, given, plan.seed, image);
+  if (departure) provenance.options += departure->lineage;
+  const std::vector<RunRecord> runs = run_watched(given, plan, provenance, image, departure);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   const RecordSpec spec = record_spec(*plan.setup, {provenance.strategy_name});
   if (!given.has("quiet")) {
@@ -176,6 +182,9 @@ Command run_command() {
             {"checkpoint", "FILE", "keep the state of a single run in this file"},
             {"checkpoint-at", "HOURS", "when it is taken, in whole hours since the start"},
             {"resume", "FILE", "go on from a checkpoint instead of a scenario; the results are those of a run without a stop"},
+            {"branch-from", "FILE", "go on under SCENARIO from the state in this checkpoint, or (with --at) from that scenario"},
+            {"at", "TIME", "moment up to which the scenario of --branch-from is simulated, such as 2014-07-21T00:00"},
+            {"history-set", "KEY=VALUE", "lay a value over the scenario of --branch-from", true},
             {"output,o", "FILE", "results file to write (*.h5)"},
             {"force", "", "replace an existing output"},
             {"quiet", "", "print nothing but faults"}}},

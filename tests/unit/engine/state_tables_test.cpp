@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/engine/outcomes.hpp"
 #include "sim/engine/series.hpp"
@@ -52,7 +53,7 @@ TableRows rows_from(const StateTable& table, const World& world) {
 
 TEST(StateTables, HoldEveryColumnOfTheRegistry) {
   const World none;
-  for (const std::string name : {"efforts", "contacts", "reputations", "copies"}) {
+  for (const std::string name : {"efforts", "contacts", "copies"}) {
     std::size_t columns = 0;
     const auto count = [&](const auto&, const auto& values) {
       using Value = typename std::decay_t<decltype(values)>::value_type;
@@ -60,7 +61,6 @@ TEST(StateTables, HoldEveryColumnOfTheRegistry) {
     };
     if (name == "efforts") for_each_column(none.efforts, count);
     if (name == "contacts") for_each_column(none.contacts, count);
-    if (name == "reputations") for_each_column(none.reputations, count);
     if (name == "copies") for_each_column(none.copies, count);
     EXPECT_EQ(table_named(name).spec.columns.size(), columns) << name;
   }
@@ -111,18 +111,29 @@ TEST(StateTables, TellInfluenceOnlyOfMediatorsWhoseEffortRuns) {
   EXPECT_EQ(rows.columns[3].at(0), 0.25);
 }
 
-double outcome(const std::string& name, const ScenarioSetup& setup, const World& world, const CalmMeter& calm) {
+double outcome(const std::string& name, const ScenarioSetup& setup, const World& world, const CalmMeter& calm,
+               const TableRows& before = {}) {
   const auto specs = outcome_specs(setup);
   const auto place = std::ranges::find(specs, name, &OutcomeSpec::name) - specs.begin();
-  return outcome_values(world, calm).at(static_cast<std::size_t>(place));
+  return outcome_values(world, calm, before).at(static_cast<std::size_t>(place));
 }
 
-TEST(Outcomes, TellTheChangeOfTrustInWhoeverLeadsAnEffortAndInTheOtherSide) {
+TEST(Outcomes, TellTheChangeOfReputationOfWhoeverLeadsAnEffort) {
   const ScenarioSetup setup = two_sides();
   World world = world_of(setup);
-  world.relations.trust[0] = 0.1;
+  const std::size_t row = append_row(world.reputations);
+  world.reputations.mediator[row] = MediatorId(std::size_t{0});
+  world.reputations.decider[row] = LeaderId(std::size_t{0});
+  const TableRows before = rows_from(table_named("reputations"), world);
+  world.reputations.honest_bad[row] = 2;  // expectation falls from 1/2 to 1/4
+  EXPECT_NEAR(outcome("reputation_change_envoy_head", setup, world, {}, before), -0.25 / 3, 1e-12);
+  EXPECT_TRUE(std::isnan(outcome("reputation_change_envoy_head", setup, world, {})));
+}
+
+TEST(Outcomes, TellTheChangeOfTrustInTheOtherSide) {
+  const ScenarioSetup setup = two_sides();
+  World world = world_of(setup);
   world.relations.trust[1] = -0.7;
-  EXPECT_NEAR(outcome("trust_change_head_envoy", setup, world, {}), -0.3, 1e-12);
   EXPECT_NEAR(outcome("trust_change_head_chief", setup, world, {}), -0.2, 1e-12);
 }
 
