@@ -44,7 +44,6 @@ TEST(Triggers, EndALullSoonerThanAnAgreedHalt) {
   EXPECT_EQ(lull.arrangements.end[0], HaltEnd::collapsed);
   EXPECT_EQ(lull.arrangements.ended_by[0], 0);
   EXPECT_EQ(lull.parties.holds[0] + lull.parties.holds[1], 0);
-  EXPECT_EQ(lull.parties.breaches, (std::vector<std::int32_t>{1, 0}));
   World truce = under(HaltKind::truce);
   step_with(truce, 0, 5);
   EXPECT_EQ(truce.arrangements.end[0], HaltEnd::lives);
