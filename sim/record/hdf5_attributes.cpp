@@ -131,4 +131,24 @@ std::string scale_path(const Handle& dataset, unsigned axis) {
   return path;
 }
 
+std::uint64_t address_of(const Handle& object) {
+  H5O_info_t info;
+  check(H5Oget_info2(object.id(), &info, H5O_INFO_BASIC), "look at an object");
+  return info.addr;
+}
+
+std::uint64_t scale_address(const Handle& dataset, unsigned axis) {
+  if (check(H5DSget_num_scales(dataset.id(), axis), "look for a dimension") != 1) return 0;
+  std::uint64_t address = 0;
+  const auto keep = [](hid_t, unsigned, hid_t scale, void* client) -> herr_t {
+    H5O_info_t info;
+    if (H5Oget_info2(scale, &info, H5O_INFO_BASIC) < 0) return -1;
+    *static_cast<std::uint64_t*>(client) = info.addr;
+    return 1;
+  };
+  int place = 0;
+  check(H5DSiterate_scales(dataset.id(), axis, &place, keep, &address), "look for a dimension");
+  return address;
+}
+
 }  // namespace truce::h5

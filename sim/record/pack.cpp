@@ -56,7 +56,11 @@ std::vector<double> unpack_as(std::span<const std::byte> bytes) {
 }  // namespace
 
 h5::Bytes pack(NumberType type, std::span<const double> values) { return pack_any(type, values); }
-h5::Bytes pack(NumberType type, std::span<const float> values) { return pack_any(type, values); }
+h5::Bytes pack(NumberType type, std::span<const float> values) {
+  if (type != NumberType::float32) return pack_any(type, values);
+  const auto bytes = std::as_bytes(values);
+  return {bytes.begin(), bytes.end()};
+}
 
 std::vector<double> unpack(NumberType type, std::span<const std::byte> bytes) {
   switch (type) {
