@@ -19,7 +19,8 @@ struct Case {
 };
 inline constexpr Case cases[] = {{"minimal", "minimal.yaml", "clock.horizon_hours=200"},
                                  {"two_parties", "two_parties.yaml", "clock.horizon_hours=200"},
-                                 {"gaza_2014", "gaza_2014.yaml", "clock.horizon_hours=300"}};
+                                 {"gaza_2014_recorded", "gaza_2014_recorded.yaml", "clock.horizon_hours=300"},
+                                 {"article_window", "article_window.yaml", "clock.horizon_hours=150"}};
 inline void PrintTo(const Case& shown, std::ostream* out) { *out << shown.name; }
 
 inline Scenario load(const Case& chosen, std::vector<std::string> overrides = {}) {

@@ -80,7 +80,7 @@ TEST(ShippedStrategies, AreAllGoodForTheNegotiatedScenario) {
   EXPECT_GE(names.size(), 33U);
   for (const std::string& name : names) {
     const std::string faults = messages_of([&] {
-      const Scenario scenario = load_scenario_with(shipped + "/gaza_2014_negotiated.yaml", name, {});
+      const Scenario scenario = load_scenario_with(shipped + "/gaza_2014.yaml", name, {});
       EXPECT_EQ(scenario.strategy, name);
       EXPECT_EQ(scenario.file.arrangements, ArrangementMode::negotiated) << name;
       EXPECT_TRUE(scenario.file.texts.empty()) << name;

@@ -14,7 +14,7 @@ namespace truce {
 namespace {
 
 Scenario shipped() {
-  return load_scenario(std::string(TRUCE_SOURCE_DIR) + "/scenarios/gaza_2014.yaml", {"clock.horizon_hours=500"});
+  return load_scenario(std::string(TRUCE_SOURCE_DIR) + "/scenarios/gaza_2014_recorded.yaml", {"clock.horizon_hours=500"});
 }
 
 bool lists(const std::vector<ScriptedItem>& items, const std::string& key) {
