@@ -51,7 +51,8 @@ class TermsCheck {
                                 "', which the text leaves blank (there is nothing to grant later); add it "
                                 "to `text` or remove it");
     }
-    if (strategy_.deferred.empty() && notes_.is_written(path_ + "deferred_days"))
+    // A resolved scenario writes out the default too.
+    if (strategy_.deferred.empty() && strategy_.deferred_days != StrategySetup{}.deferred_days)
       notes_.fault(path_ + "deferred_days",
                    "has no effect (`deferred` is missing); name issues there or remove it");
   }
