@@ -123,6 +123,11 @@ const ChannelSetup* Envoy::channel(std::size_t leader) const {
   return row < 0 ? nullptr : &strategy_->channels[static_cast<std::size_t>(row)].value;
 }
 
+bool Envoy::speaks_to(std::size_t leader) const {
+  const ChannelSetup* way = channel(leader);
+  return (way == nullptr || way->via.empty()) && access(world_, mediator_, leader, nullptr) > 0;
+}
+
 bool Envoy::reaches(std::size_t leader) const {
   const int contact = contact_of(world_, effort_, leader);
   const bool closed = contact >= 0 && world_.contacts.closed[static_cast<std::size_t>(contact)] != 0;

@@ -35,6 +35,8 @@ class Envoy {
   // Own consultation, or what one with another leader of its party is worth to it, 0-1.
   [[nodiscard]] double consulted(std::size_t leader) const;
   [[nodiscard]] const ChannelSetup* channel(std::size_t leader) const;  // null: reached directly
+  // Whether the lead has a line of its own to the leader: whom carriers reach is never visited.
+  [[nodiscard]] bool speaks_to(std::size_t leader) const;
   // Whether the lead can speak to the leader now: not excluded, channel open, a line of its own or carriers.
   [[nodiscard]] bool reaches(std::size_t leader) const;
 

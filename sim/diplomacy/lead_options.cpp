@@ -43,7 +43,8 @@ class Weighing {
     const double through = access(world_, envoy_.mediator(), leader, envoy_.channel(leader));
     list_.push_back(
         {LeadAct::call, leader, gain(envoy_.chance(draft_, one, through * rules_.call_gain)) - rules_.call_cost});
-    if (world_.clock.hour() >= world_.efforts.last_visit_hour[envoy_.effort()] + rules_.visit_every_hours) {
+    if (envoy_.speaks_to(leader) &&
+        world_.clock.hour() >= world_.efforts.last_visit_hour[envoy_.effort()] + rules_.visit_every_hours) {
       list_.push_back(
           {LeadAct::visit, leader, gain(envoy_.chance(draft_, one, through * rules_.visit_gain)) - rules_.visit_cost});
       repair(v);

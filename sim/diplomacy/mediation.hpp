@@ -9,7 +9,7 @@
 namespace truce {
 
 struct Mediation {
-  double temperature = 0.1;        // of the choice among acts, utils
+  double temperature = 0.03;       // of the choice among acts, utils
   double begins_per_day = 6;       // how often a lead weighs beginning
   double call_gain = 0.2;          // of what is left to consult
   double visit_gain = 0.5;

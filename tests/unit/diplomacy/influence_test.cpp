@@ -136,6 +136,22 @@ TEST(Mediation, DoesNotSpeakToWhomItHasNoLineToUnlessSomeoneCarriesItsWord) {
   EXPECT_NEAR(carried.contacts.consulted[1], 0.2 * 0.75, 1e-12);
 }
 
+TEST(Mediation, VisitsNobodyWhomOnlyCarriersReach) {
+  ScenarioSetup setup = shuttle_setup(0, 0);
+  setup.mediators.push_back({"relay", MediatorSetup{}});
+  setup.strategies[0].value.channels = {{"south_lead", {.via = {"relay"}, .distortion = 0.25}}};
+  const World world = at_work(setup);
+  const diplomacy::Envoy envoy(world, Luck{1, 0, 1}, 0);
+  std::vector<std::size_t> visited;
+  std::vector<std::size_t> called;
+  for (const diplomacy::LeadOption& option : diplomacy::lead_options(world, Mediation{}, envoy, envoy.draft())) {
+    if (option.act == LeadAct::visit) visited.push_back(option.leader);
+    if (option.act == LeadAct::call) called.push_back(option.leader);
+  }
+  EXPECT_EQ(visited, (std::vector<std::size_t>{0}));
+  EXPECT_EQ(called, (std::vector<std::size_t>{0, 1}));
+}
+
 TEST(Mediation, AConsultationCountsForTheRestOfThePartyAsFarAsItIsShared) {
   ScenarioSetup setup = shuttle_setup(0, 0);
   setup.leaders.push_back({"south_wing", testing::leader_of("south", 0)});
