@@ -1,5 +1,6 @@
 // truce sweep: a study in parts, resumed by the same command, merged into one results file.
 #include <filesystem>
+#include <functional>
 #include <iostream>
 
 #include "sim/base/error.hpp"
@@ -9,6 +10,7 @@
 #include "sim/cli/study_work.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/generations.hpp"
 #include "sim/study/ranks.hpp"
 
 namespace truce::cli {
@@ -23,6 +25,15 @@ int print_status(const StudyWork& work) {
   if (there == work.plan.shards() && merged) return 0;
   std::cout << "go on with: " << work.again << "\n";
   return 75;
+}
+
+// One number a line, for job arrays.
+int print_missing(const StudyWork& work) {
+  const bool begun = std::filesystem::is_directory(work.folder);
+  const auto there = begun ? find_parts(work.plan, work.folder) : std::map<std::size_t, std::string>{};
+  for (std::size_t shard = 0; shard < work.plan.shards(); ++shard)
+    if (!there.contains(shard)) std::cout << shard << "\n";
+  return 0;
 }
 
 int verify(const StudyWork& work) {
@@ -52,13 +63,29 @@ int whole(const StudyWork& work, const Given& given) {
   return report_harvest(*harvest);
 }
 
+Harvest generations_by_ranks(const StudyWork& work, const Given& given, Ranks& ranks,
+                             const std::function<Harvest(const Plan&, const std::string&)>& by_ranks) {
+  GenerationHands hands;
+  hands.leads = ranks.rank() == 0;
+  hands.sweep = by_ranks;
+  hands.agree = [&](bool word) { return ranks.agree(word); };
+  hands.after = [&](std::uint32_t replicates, double widest) {
+    tell_generation(work, given, replicates, widest);
+  };
+  return sweep_generations(work.plan, work.folder, this_program(), hands);
+}
+
 // Under mpirun or srun rank 0 speaks, the others only work.
 int work_as_rank(const Given& given, Ranks& ranks) {
   const StudyWork work = study_work(given, "sweep", ranks.size_here());
   if (ranks.rank() == 0) announce(work, given);
   try {
     const SweepHooks hooks{[] { return stop_signal() == 0; }, {}};
-    const Harvest harvest = ranks.sweep(work.plan, work.folder, this_program(), hooks);
+    const auto by_ranks = [&](const Plan& plan, const std::string& folder) {
+      return ranks.sweep(plan, folder, this_program(), hooks);
+    };
+    const Harvest harvest = work.plan.replication.stops() ? generations_by_ranks(work, given, ranks, by_ranks)
+                                                          : by_ranks(work.plan, work.folder);
     if (ranks.rank() > 0) return 0;
     if (!given.has("quiet")) std::cout << "written: " << merged_path(work.folder) << "\n";
     return report_harvest(harvest);
@@ -79,12 +106,19 @@ int over_ranks(const Given& given) {
 
 int run(const Given& given) {
   int ways = 0;
-  for (const char* way : {"shard", "status", "verify", "merge"}) ways += given.has(way) ? 1 : 0;
+  for (const char* way : {"shard", "status", "missing", "verify", "merge"}) ways += given.has(way) ? 1 : 0;
   if (ways > 1)
-    throw UsageError("truce sweep: --shard, --status, --verify and --merge exclude each other; give one");
+    throw UsageError(
+        "truce sweep: --shard, --status, --missing, --verify and --merge exclude each other; give one");
   if (ways == 0 && started_by_mpi()) return over_ranks(given);
   const StudyWork work = study_work(given, "sweep");
+  if (work.plan.replication.stops() && ways > 0)
+    throw UsageError(
+        "truce sweep: --shard, --status, --verify and --merge have no meaning for a study that stops by "
+        "itself (its parts "
+        "hang on those before); give the command without them, also under mpirun");
   if (given.has("status")) return print_status(work);
+  if (given.has("missing")) return print_missing(work);
   if (given.has("verify")) return verify(work);
   try {
     if (given.has("shard")) return one_shard(work, given);
@@ -112,8 +146,10 @@ Command sweep_command() {
         {"threads", "N", "threads (default: all); results do not depend on it"},
         {"shard", "K", "compute part K only (0, 1, ...), without the lock: for job arrays"},
         {"status", "", "say how many parts are there; exit 75 when some are missing"},
+        {"missing", "", "print the numbers of the parts that are missing, one a line"},
         {"verify", "", "open every part and compare it with its name and the plan"},
         {"merge", "", "only merge the parts that are there"},
+        {"yes", "", "more than 10,000 cells are meant"},
         {"quiet", "", "print nothing but faults"}}},
       run};
 }
