@@ -10,49 +10,11 @@
 #include <sstream>
 
 #include "analysis/comparison_numbers.hpp"
+#include "analysis/robustness.hpp"
 #include "sim/base/text.hpp"
 
 namespace truce {
 namespace {
-
-std::string number(double value) {
-  if (std::isnan(value)) return "-";
-  char text[40];
-  std::snprintf(text, sizeof text, "%.4g", value);
-  return text;
-}
-
-std::string interval(const Interval& found) {
-  return std::isnan(found.low) ? "-" : number(found.low) + " to " + number(found.high);
-}
-
-using Cells = std::vector<std::vector<std::string>>;  // the first row is the header
-
-std::string text_table(const Cells& cells) {
-  std::vector<std::size_t> widths(cells[0].size());
-  for (const auto& row : cells)
-    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], row[c].size());
-  std::string text;
-  for (const auto& row : cells) {
-    std::string line = " ";
-    for (std::size_t c = 0; c < row.size(); ++c)
-      line += " " + row[c] + std::string(widths[c] - row[c].size() + 1, ' ');
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  }
-  return text;
-}
-
-std::string markdown_table(const Cells& cells) {
-  std::string text;
-  for (std::size_t r = 0; r < cells.size(); ++r) {
-    text += "| " + join(cells[r], " | ") + " |\n";
-    if (r > 0) continue;
-    for (std::size_t c = 0; c < cells[0].size(); ++c) text += c == 0 ? "| ---" : " | ---";
-    text += " |\n";
-  }
-  return text;
-}
 
 class Page {
  public:
@@ -61,7 +23,9 @@ class Page {
 
   void heading(const std::string& text) { out_ << "\n" << (markdown_ ? "## " : "") << text << "\n\n"; }
   void paragraph(const std::string& text) { out_ << text << "\n"; }
-  void table(const Cells& cells) { out_ << (markdown_ ? markdown_table(cells) : text_table(cells)); }
+  void table(const TableCells& cells) {
+    out_ << table_text(cells, markdown_ ? PageFormat::markdown : PageFormat::text);
+  }
   [[nodiscard]] std::string text() const { return out_.str(); }
 
   void opening(const ResultsFile& file) {
@@ -92,40 +56,42 @@ class Page {
     }
   }
 
-  void point(std::size_t p, const std::vector<LeverNumbers>& levers) {
-    heading(words_.points.size() == 1 ? "Outcomes"
-                                      : "Point " + std::to_string(p) + ": " + join(words_.points[p], ", "));
-    Cells cells{{"outcome", "lever", "reference", "lever's", "difference", "95 % t", "95 % resampled",
-                 "correlation", "saved", "pairs"}};
+  void point(std::size_t p, const std::vector<LeverNumbers>& levers, const StudyValues& study) {
+    heading(words_.points.size() == 1 ? "Outcomes" : "Point " + std::to_string(p) + ": " + point_words(p));
+    TableCells cells{{"outcome", "lever", "reference", "lever's", "difference", "95 % t", "95 % resampled",
+                      "correlation", "saved", "pairs"}};
     for (std::size_t o = 0; o < levers[0].outcomes.size(); ++o)
       for (const LeverNumbers& lever : levers) {
         const auto& [name, d] = lever.outcomes[o];
-        cells.push_back({name, lever.id, number(d.mean_a), number(d.mean_b), number(d.mean), interval(d.t),
-                         interval(d.bootstrap), number(d.correlation), number(d.saved),
-                         std::to_string(d.pairs)});
+        cells.push_back({name, lever.id, number_cell(d.mean_a), number_cell(d.mean_b), number_cell(d.mean),
+                         interval_cell(d.t), interval_cell(d.bootstrap), number_cell(d.correlation),
+                         number_cell(d.saved), std::to_string(d.pairs)});
       }
     table(cells);
     paragraph(
         "\nFirst calm of 72 h or more, and how long it lasts (Kaplan-Meier, censored at the end of the "
         "run):\n");
-    Cells calm{{"lever", "runs with one", "share", "lasts 7 d", "lasts 30 d", "median h", "log-rank p"}};
+    TableCells calm{{"lever", "runs with one", "share", "lasts 7 d", "lasts 30 d", "median h", "log-rank p"}};
     const auto row = [&](const std::string& id, const CalmNumbers& c, double p_value) {
       calm.push_back({id, std::to_string(c.had.yes) + " of " + std::to_string(c.had.of),
-                      number(c.had.share) + " (" + interval(c.had.wilson) + ")", lasting(c.week),
-                      lasting(c.month), number(c.median), number(p_value)});
+                      number_cell(c.had.share) + " (" + interval_cell(c.had.wilson) + ")", lasting(c.week),
+                      lasting(c.month), number_cell(c.median), number_cell(p_value)});
     };
     row(words_.levers[0].id + " (reference)", levers[0].reference_calm,
         std::numeric_limits<double>::quiet_NaN());
     for (const LeverNumbers& lever : levers) row(lever.id, lever.calm, lever.log_rank_p);
     table(calm);
+    paragraph("\nWho pays (means):\n");
+    table(who_pays_table(study, p));
   }
 
-  void robustness(const std::vector<std::vector<LeverNumbers>>& points) {
+  void robustness(const std::vector<std::vector<LeverNumbers>>& points, const StudyValues& study) {
     heading("Robustness");
     if (points.size() < 2)
       return paragraph(
           "This study has one point, hence no table of robustness: no ranking of its levers may be quoted.");
-    Cells cells{{"outcome", "lever", "points above 0", "below 0", "interval holds 0", "smallest", "largest"}};
+    TableCells cells{
+        {"outcome", "lever", "points above 0", "below 0", "interval holds 0", "smallest", "largest"}};
     for (std::size_t o = 0; o < points[0][0].outcomes.size(); ++o)
       for (std::size_t l = 0; l < points[0].size(); ++l) {
         int above = 0, below = 0, open = 0;
@@ -137,17 +103,31 @@ class Page {
           most = std::fmax(most, d.mean);
         }
         cells.push_back({points[0][0].outcomes[o].first, points[0][l].id, std::to_string(above),
-                         std::to_string(below), std::to_string(open), number(least), number(most)});
+                         std::to_string(below), std::to_string(open), number_cell(least), number_cell(most)});
       }
     table(cells);
-    paragraph("\nNo ranking of levers is to be quoted without this table.");
+    std::vector<std::string> names;
+    for (std::size_t p = 0; p < points.size(); ++p) names.push_back(point_words(p));
+    paragraph(
+        "\nRanking at every point; ~ joins neighbours whose paired 95 % interval holds 0. More calm, fewer "
+        "deaths "
+        "and a shorter wait come first:\n");
+    table(ranking_table(study, names));
+    paragraph("\nRegret: what is lost against the lever that would have been best at that point (means):\n");
+    table(regret_table(study, names));
+    paragraph("\nNo ranking of levers is to be quoted without these tables.");
   }
 
  private:
+  [[nodiscard]] std::string point_words(std::size_t p) const {
+    if (p < words_.point_names.size()) return words_.point_names[p];
+    return words_.points[p].empty() ? "as in the scenario" : join(words_.points[p], ", ");
+  }
+
   static std::string lasting(const Lasting& found) {
     if (!found.was_followed) return "not followed so long";
-    return number(found.survival) +
-           (std::isnan(found.interval.low) ? "" : " (" + interval(found.interval) + ")");
+    return number_cell(found.survival) +
+           (std::isnan(found.interval.low) ? "" : " (" + interval_cell(found.interval) + ")");
   }
 
   const StudyWords& words_;
@@ -158,7 +138,7 @@ class Page {
 std::string csv(const std::vector<std::vector<LeverNumbers>>& points) {
   std::ostringstream out;
   out << "point,lever,outcome,measure,value,low,high\n";
-  const auto field = [](double value) { return std::isnan(value) ? std::string() : format_number(value); };
+  const auto field = csv_number;
   for (std::size_t p = 0; p < points.size(); ++p)
     for (const LeverNumbers& lever : points[p]) {
       const auto line = [&](const std::string& outcome, const char* measure, double value,
@@ -225,11 +205,12 @@ std::string comparison_page(const ResultsFile& file, const StudyWords& words, Pa
   std::vector<std::vector<LeverNumbers>> points;
   for (std::size_t p = 0; p < words.points.size(); ++p) points.push_back(compare_point(file, p));
   if (format == PageFormat::csv) return csv(points);
+  const StudyValues study(file);
   Page page(words, format);
   page.opening(file);
   page.levers();
-  for (std::size_t p = 0; p < points.size(); ++p) page.point(p, points[p]);
-  page.robustness(points);
+  for (std::size_t p = 0; p < points.size(); ++p) page.point(p, points[p], study);
+  page.robustness(points, study);
   page.paragraph("\n" + words.limits);
   return page.text();
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/tables.hpp"
 #include "sim/record/reader.hpp"
 
 namespace truce {
@@ -19,9 +20,8 @@ struct StudyWords {
   std::vector<Lever> levers;  // the first is the reference
   std::vector<std::vector<std::string>> points;
   std::string limits;  // the sentence of docs/limits.md
+  std::vector<std::string> point_names;  // short, one a point; empty = their overrides
 };
-
-enum class PageFormat { text, markdown, csv };
 
 // Which values a lever sets otherwise than the reference, and in how many blocks (`mechanisms.opinion` is
 // one).

@@ -54,7 +54,24 @@ Interval bootstrap_of(std::span<const double> differences, std::uint64_t seed) {
   return bootstrap_interval(differences.size(), mean, {resamples, seed, 1 - 2 * tail});
 }
 
+Interval student_interval(std::span<const double> differences) {
+  if (differences.size() < 2) return {missing, missing};
+  const auto n = static_cast<double>(differences.size());
+  const double half = boost::math::quantile(boost::math::complement(boost::math::students_t(n - 1), tail)) *
+                      std::sqrt(covariance(differences, differences)) / std::sqrt(n);
+  const double mean = mean_of(differences);
+  return {mean - half, mean + half};
+}
+
 }  // namespace
+
+Interval paired_t(std::span<const double> a, std::span<const double> b) {
+  require(a.size() == b.size(), "paired outcomes are of the same replicates");
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!std::isnan(a[i]) && !std::isnan(b[i])) differences.push_back(b[i] - a[i]);
+  return student_interval(differences);
+}
 
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b, std::uint64_t seed) {
   require(a.size() == b.size(), "paired outcomes are of the same replicates");
@@ -75,12 +92,9 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
   found.mean_b = mean_of(y);
   found.mean = mean_of(differences);
   if (differences.size() < 2) return found;
-  const auto n = static_cast<double>(differences.size());
   const double variance = covariance(differences, differences);
   found.deviation = std::sqrt(variance);
-  const double half = boost::math::quantile(boost::math::complement(boost::math::students_t(n - 1), tail)) *
-                      found.deviation / std::sqrt(n);
-  found.t = {found.mean - half, found.mean + half};
+  found.t = student_interval(differences);
   found.bootstrap = bootstrap_of(differences, seed);
   found.skewness = skewness_of(differences);
   const double of_x = covariance(x, x), of_y = covariance(y, y);

@@ -33,6 +33,9 @@ struct PairedDifference {
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                                  std::uint64_t seed = 1);
 
+// The 95 % interval of the mean difference b - a alone (Student); NaN below two pairs.
+[[nodiscard]] Interval paired_t(std::span<const double> a, std::span<const double> b);
+
 // A share with its 95 % interval (Wilson 1927). NaN for no trials.
 struct Share {
   std::size_t yes = 0;

@@ -1,0 +1,41 @@
+// Outcomes of a study's file, dealt to points, levers and replicates.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/record/reader.hpp"
+
+namespace truce {
+
+class StudyValues {
+ public:
+  explicit StudyValues(const ResultsFile& file);
+
+  [[nodiscard]] std::size_t points() const { return points_; }
+  [[nodiscard]] const std::vector<std::string>& levers() const { return levers_; }
+  [[nodiscard]] std::size_t replicates() const { return replicates_.size(); }
+
+  // Primary outcomes that the file has: calm hours to day 60, hours to the first long calm, deaths by group
+  // (ruling H7).
+  [[nodiscard]] std::vector<std::string> primary() const;
+  [[nodiscard]] bool has(const std::string& outcome) const;
+  [[nodiscard]] std::vector<std::string> all() const;
+
+  // values[point][replicate] under a lever; NaN for a run that failed or is not there. A run without a first
+  // long calm counts as the whole run (a restricted mean), everything else without a value is missing.
+  [[nodiscard]] std::vector<std::vector<double>> of(const std::string& outcome, std::size_t lever) const;
+
+ private:
+  const ResultsFile& file_;
+  std::vector<std::string> levers_;
+  std::vector<std::int32_t> replicates_;  // in order
+  std::size_t points_ = 0;
+};
+
+// Mean of what is there; NaN for nothing.
+[[nodiscard]] double mean_of_present(std::span<const double> values);
+
+}  // namespace truce
