@@ -64,6 +64,7 @@ std::string between(double low, double high) { return number(low) + " to " + num
 std::string remarks(const TargetRow& row) {
   std::string text = row.target.origin == Origin::built_in ? "built in" : "emergent";
   if (row.all_runs) text += "; in all runs: forced or over-determined";
+  if (row.target.across == Across::pooled) text += "; of " + std::to_string(row.counted) + " halts";
   if (row.missing > 0)
     text += "; no value in " + std::to_string(row.missing) + " of " + std::to_string(row.runs) + " runs";
   return text;
@@ -79,7 +80,7 @@ std::string target_table(const Scorecard& card, Period period, Format format) {
                               "CRPS", "naive", "remarks"}};
   for (const TargetRow& row : card.targets) {
     if (row.target.period != period) continue;
-    const bool share = row.target.across == Across::share;
+    const bool share = row.target.across != Across::median;
     const bool empty = std::isnan(row.simulated);
     rows.push_back({row.target.name, row.target.set.empty() ? "-" : row.target.set,
                     number(row.target.recorded), between(row.target.low(), row.target.high()),
@@ -93,6 +94,48 @@ std::string target_table(const Scorecard& card, Period period, Format format) {
                                        : "Test period and held-out rows (never fitted)",
                  format) +
          table(rows, format);
+}
+
+// Bars beside the models that must not do as well. A bar that a null hits too says little by itself.
+std::string nulls_table(const Scorecard& card, Format format) {
+  if (card.nulls.empty()) return "";
+  std::vector<Cells> rows = {{"bar", "wanted", "the model"}};
+  std::vector<Cells> sums = {{"bars hit", "of " + std::to_string(card.targets.size()), ""}};
+  const auto cell = [](const TargetRow& row) {
+    return number(row.simulated) + (std::isnan(row.simulated) ? " no value" : row.hit ? " hit" : " MISS");
+  };
+  const auto hits = [](const std::vector<TargetRow>& targets) {
+    return std::to_string(std::ranges::count_if(targets, [](const TargetRow& row) { return row.hit; }));
+  };
+  sums[0][2] = hits(card.targets);
+  for (const NullCard& null : card.nulls) {
+    rows[0].push_back(null.name);
+    sums[0].push_back(hits(null.targets));
+  }
+  for (std::size_t k = 0; k < card.targets.size(); ++k) {
+    const TargetRow& row = card.targets[k];
+    rows.push_back({row.target.name, between(row.target.low(), row.target.high()), cell(row)});
+    for (const NullCard& null : card.nulls) rows.back().push_back(cell(null.targets.at(k)));
+  }
+  rows.push_back(sums[0]);
+  return heading("Beside models that must not do as well", format) + table(rows, format);
+}
+
+// Patterns that no run misses: something in the scenario makes them so (ruling H6).
+std::string forced_page(const Scorecard& card, Format format) {
+  std::string text;
+  for (const TargetRow& row : card.targets) {
+    if (!row.all_runs) continue;
+    std::string nulls;
+    for (const NullCard& null : card.nulls)
+      for (const TargetRow& same : null.targets)
+        if (same.id == row.id && same.all_runs) nulls += (nulls.empty() ? "; so do all runs of: " : ", ") + null.name;
+    text += "- " + row.target.name + " (" + std::to_string(row.counted > 0 ? row.counted : row.runs) + " of them" +
+            nulls + ")\n";
+  }
+  if (text.empty()) return "";
+  return heading("Forced or over-determined: in every run", format) + text +
+         "A pattern that no run misses is no test of the mechanism: look for what forces it.\n\n";
 }
 
 std::string days_table(const Scorecard& card, Format format) {
@@ -170,7 +213,8 @@ std::string limits_sentence() {
 
 std::string scorecard_page(const Scorecard& card, Format format) {
   return target_table(card, Period::fit, format) + target_table(card, Period::test, format) +
-         days_table(card, format) + summary(card, format);
+         days_table(card, format) + nulls_table(card, format) + forced_page(card, format) +
+         summary(card, format);
 }
 
 std::string replies_page(const CodedScore& coded, const std::vector<SimulatedReply>& simulated,

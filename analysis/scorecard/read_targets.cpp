@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/scorecard/measure.hpp"
 #include "sim/base/text.hpp"
 #include "sim/base/time.hpp"
 #include "sim/scenario/guard.hpp"
@@ -22,7 +23,10 @@ double TargetSetup::high() const {
 
 namespace {
 
-bool reads_series(Measure measure) { return measure <= Measure::first_time; }
+bool reads_series(Measure measure) {
+  return measure <= Measure::first_time || measure == Measure::halt_fire || measure == Measure::surge ||
+         measure == Measure::lull_ratio || measure == Measure::war_end;
+}
 bool has_against(Measure measure) { return measure == Measure::ratio || measure == Measure::hours_ratio; }
 
 // Checks that no single key can make; walks the tree again only for places.
@@ -87,9 +91,26 @@ class Checker {
     if (target.measure == Measure::poll) known(path + ".of", target.of, view_.members("poll"), "poll");
     if (target.measure == Measure::outcome) known(path + ".of", target.of, outcomes, "outcome");
     if (target.measure == Measure::halt_hours) known(path + ".of", target.of, view_.halts, "recorded halt");
-    if (target.measure != Measure::answer) return;
-    known(path + ".of", target.of, view_.texts, "text");
-    known(path + ".member", target.member, view_.members("leader"), "leader");
+    for (const std::string& kind : target.kinds) known(path + ".kinds", kind, halt_kinds(), "kind of halt");
+    if (!target.given.empty() && view_.event_kind(target.given) == RecordView::none)
+      fault(path + ".given", "names '" + quotable(target.given) + "', which is no kind of event of the records");
+    check_leaders(path, target);
+  }
+
+  static std::vector<std::string> halt_kinds() { return {"lull", "one_sided", "pause", "truce", "lasting"}; }
+
+  void check_leaders(const std::string& path, const TargetSetup& target) {
+    const std::vector<std::string> leaders = view_.members("leader");
+    const bool of_effort = target.measure == Measure::effort_answer ||
+                           (target.measure == Measure::text_accepted && !target.of.empty());
+    if (of_effort) known(path + ".of", target.of, view_.efforts, "effort");
+    if (target.measure == Measure::answer) known(path + ".of", target.of, view_.texts, "text");
+    if (target.measure == Measure::half_assent) known(path + ".of", target.of, leaders, "leader");
+    if (target.measure == Measure::votes)
+      known(path + ".of", target.of, {"unanimous_no", "unanimous_yes", "split", "none"}, "kind of vote");
+    if (target.measure == Measure::answer || target.measure == Measure::effort_answer ||
+        target.measure == Measure::half_assent)
+      known(path + ".member", target.member, leaders, "leader");
   }
 
   void check_times(const std::string& path, const TargetSetup& target) {
@@ -125,6 +146,8 @@ class Checker {
         fault(path + "." + key, "needs two numbers, low then high");
     if ((target.across == Across::share) != (target.counts.size() == 2))
       fault(path, "needs counts: [low, high] with across: share, and only then");
+    if (target.across == Across::pooled && !is_tally(target.measure))
+      fault(path + ".across", "is pooled, but the measure counts no halts; use halts_kept, halts_held or lulls_traced");
   }
 
   const TargetsFile& file_;
@@ -196,6 +219,20 @@ std::vector<RecordedDay> read_days(const DaysSetup& days, const TargetsFile& fil
     found.push_back(recorded);
   }
   return found;
+}
+
+std::vector<CodedText> read_coded_texts(const std::string& path) {
+  std::vector<std::string> names{"id"};
+  for (const std::string_view issue : issue_names) names.push_back("x_" + std::string(issue));
+  const std::vector<std::string_view> required(names.begin(), names.end());
+  const CsvTable table = read_csv(path, required);
+  std::vector<CodedText> texts;
+  for (const CsvRow& row : table.rows()) {
+    CodedText text{table.text(row, "id"), {}};
+    for (std::size_t k = 0; k < issue_count; ++k) text.issues[k] = table.number(row, names[k + 1]).value_or(-1);
+    texts.push_back(std::move(text));
+  }
+  return texts;
 }
 
 }  // namespace truce::scorecard

@@ -21,6 +21,9 @@ namespace truce::scorecard {
 // InputError.
 [[nodiscard]] FitFile read_fit(const std::string& path, const std::vector<std::string>& known);
 
+// Coded texts of the record (column `id` and one `x_<issue>` each). InputError.
+[[nodiscard]] std::vector<CodedText> read_coded_texts(const std::string& path);
+
 // One recorded day of a daily count.
 struct RecordedDay {
   Instant day;

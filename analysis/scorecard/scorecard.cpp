@@ -35,16 +35,37 @@ std::size_t inside(const std::vector<double>& values, double low, double high) {
       std::ranges::count_if(values, [&](double v) { return v >= low && v <= high; }));
 }
 
+// Clopper-Pearson interval of a share; a share of none or of all is marked.
+void set_interval(double yes, double count, TargetRow& row) {
+  if (count == 0) return;
+  row.spread.median = yes / count;
+  row.spread.low90 = yes > 0 ? Binomial::find_lower_bound_on_p(count, yes, one_side) : 0;
+  row.spread.high90 = yes < count ? Binomial::find_upper_bound_on_p(count, yes, one_side) : 1;
+  row.all_runs = yes == count && row.missing == 0;
+}
+
 // Share of the runs in which the measure is within `counts`; a run in which it is missing is left out and
 // counted.
 void score_share(const std::vector<double>& values, TargetRow& row) {
   const auto count = static_cast<double>(values.size());
   const auto yes = static_cast<double>(inside(values, row.target.counts[0], row.target.counts[1]));
   row.simulated = yes / count;
-  row.spread.median = row.simulated;
-  row.spread.low90 = yes > 0 ? Binomial::find_lower_bound_on_p(count, yes, one_side) : 0;
-  row.spread.high90 = yes < count ? Binomial::find_upper_bound_on_p(count, yes, one_side) : 1;
-  row.all_runs = yes == count && row.missing == 0;
+  row.counted = values.size();
+  set_interval(yes, count, row);
+}
+
+// Share of all halts of all good runs; the interval takes them for independent, which those of one run are not.
+void score_pooled(const RecordView& view, const std::vector<RunRecord>& runs, TargetRow& row) {
+  Tally tally;
+  for (const RunRecord& run : runs) {
+    if (run.status != RunStatus::ok) continue;
+    const Tally more = tallied(row.target, view, run);
+    tally.passed += more.passed;
+    tally.all += more.all;
+  }
+  row.simulated = tally.share();
+  row.counted = static_cast<std::size_t>(tally.all);
+  set_interval(tally.passed, tally.all, row);
 }
 
 void score_median(const std::vector<double>& values, TargetRow& row) {
@@ -88,7 +109,9 @@ TargetRow score_target(const std::string& id, const TargetSetup& target, const R
   row.target = target;
   const std::vector<double> values = sorted_values(target, view, runs, row);
   if (values.empty()) return row;
-  if (target.across == Across::share)
+  if (target.across == Across::pooled)
+    score_pooled(view, runs, row);
+  else if (target.across == Across::share)
     score_share(values, row);
   else
     score_median(values, row);
@@ -121,6 +144,13 @@ std::vector<DaysRow> score_days(const Entry<DaysSetup>& days, const std::vector<
     rows.push_back(row);
   }
   return rows;
+}
+
+NullCard score_null(const std::string& name, const TargetsFile& file, const RecordView& view,
+                    const std::vector<RunRecord>& runs) {
+  NullCard card{name, {}};
+  for (const auto& [id, target] : file.targets) card.targets.push_back(score_target(id, target, view, runs));
+  return card;
 }
 
 Scorecard score_all(const TargetsFile& file, const std::string& folder, const RecordView& view,

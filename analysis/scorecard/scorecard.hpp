@@ -19,6 +19,7 @@ struct TargetRow {
   TargetSetup target;
   std::size_t runs = 0;     // good runs
   std::size_t missing = 0;  // of them without a value
+  std::size_t counted = 0;  // runs (pooled: halts) behind a share
   Spread spread;            // of the values; for shares: the share and its 90 % Clopper-Pearson interval
   double simulated = not_scored;  // median, or share
   bool hit = false;
@@ -55,11 +56,21 @@ struct DaysRow {
                                               const TargetsFile& file, const RecordView& view,
                                               const std::vector<RunRecord>& runs);
 
+// The same targets under a model that must not do as well.
+struct NullCard {
+  std::string name;
+  std::vector<TargetRow> targets;
+};
+
 struct Scorecard {
   std::vector<TargetRow> targets;
   std::vector<DaysRow> days;
-  FitFile fit;
+  FitFile fit = {};
+  std::vector<NullCard> nulls = {};
 };
+
+[[nodiscard]] NullCard score_null(const std::string& name, const TargetsFile& file, const RecordView& view,
+                                  const std::vector<RunRecord>& runs);
 
 // Everything of a targets file; daily counts are read from `folder`. InputError.
 [[nodiscard]] Scorecard score_all(const TargetsFile& file, const std::string& folder, const RecordView& view,

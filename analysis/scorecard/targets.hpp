@@ -9,31 +9,18 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/scorecard/measures.hpp"
 #include "sim/base/key.hpp"
 
 namespace truce::scorecard {
 
-// What is read off one run; missing where it says so. Windows are (from, to] and begin with the run without
-// `from`.
-enum class Measure {
-  level,        // value of a series at `to`
-  change,       // level at `to` less level at `from`
-  total,        // sum of a series over the window
-  ratio,        // total over the window per total over the window `against`; missing when that is 0
-  hours,        // hours of the window in which any member of a series is above 0
-  hours_ratio,  // the same per hours of the window `against`; missing when there are none
-  first_time,   // hours from the start until the series reaches `reaches`; missing when it never does
-  poll,         // published percentage of a poll; missing when it was not taken
-  outcome,      // an outcome of the run
-  halts,        // agreed halts that began in the window and lasted `at_least_hours` or more
-  halts_kept,  // share of agreed halts begun in the window that ran to their planned end; missing without one
-  halt_hours,  // life of one recorded halt, hours; missing when it never began
-  answer       // 1 when the leader `member` said yes to a text, 0 for no; missing when it was not asked
-};
-
 enum class Period { fit, test };           // whether a parameter may have been fitted to it (ruling H3)
 enum class Origin { built_in, emergent };  // whether a parameter names its sign or size (ruling H4)
-enum class Across { median, share };       // of the runs: the middle, or the share within `counts`
+enum class Across {
+  median,  // of the runs
+  share,   // of the runs with a value: those within `counts`
+  pooled   // of all halts of all runs: those that passed
+};
 
 struct TargetSetup {
   std::string name;
@@ -46,6 +33,11 @@ struct TargetSetup {
   Instant against_to{Instant::unset};
   double reaches = 1;
   double at_least_hours = 0;
+  double at_most_hours = 1e7;
+  std::vector<std::string> kinds;
+  std::vector<std::string> names;
+  Forces forces = Forces::any;
+  std::string given;
   double scale = 1;
   Across across = Across::median;
   std::vector<double> counts;
@@ -69,7 +61,7 @@ struct TargetSetup {
   static const inline auto keys = std::tuple{
       Key{"name", &TargetSetup::name, {}, "", "what is compared, for readers", Need::required},
       Key{"measure", &TargetSetup::measure, {}, "", "what is read off a run", Need::required},
-      Key{"of", &TargetSetup::of, {}, "", "series, poll, outcome, recorded halt or text"},
+      Key{"of", &TargetSetup::of, {}, "", "series, poll, outcome, recorded halt, text, effort, leader or kind of vote"},
       Key{"member",
           &TargetSetup::member,
           {},
@@ -84,9 +76,18 @@ struct TargetSetup {
           &TargetSetup::at_least_hours,
           {0, 1e6},
           "hours",
-          "least life of a halt that counts"},
+          "least life of a halt, or length of a text, that counts"},
+      Key{"at_most_hours", &TargetSetup::at_most_hours, {0, 1e7}, "hours", "greatest length of a text that counts"},
+      Key{"kinds",
+          &TargetSetup::kinds,
+          {},
+          "",
+          "kinds of halts: lull, one_sided, pause, truce, lasting; none = all that both sides keep"},
+      Key{"names", &TargetSetup::names, {}, "", "coded texts that count"},
+      Key{"forces", &TargetSetup::forces, {}, "", "where forces are when a halt begins"},
+      Key{"given", &TargetSetup::given, {}, "", "kind of event without which a run has no value"},
       Key{"scale", &TargetSetup::scale, {-1e12, 1e12}, "", "factor from the run's units to the record's"},
-      Key{"across", &TargetSetup::across, {}, "", "middle of all runs, or share of runs within `counts`"},
+      Key{"across", &TargetSetup::across, {}, "", "middle of all runs, share of runs within `counts`, or share of all halts of all runs"},
       Key{"counts", &TargetSetup::counts, {}, "", "[low, high] in which a run counts"},
       Key{"recorded", &TargetSetup::recorded, {}, "", "the record", Need::required},
       Key{"interval", &TargetSetup::interval, {}, "", "[low, high] that is a hit"},
@@ -142,6 +143,15 @@ struct DaysSetup {
       Key{"last", &DaysSetup::last, {}, "", "last day that is compared"}};
 };
 
+// A model that must not do as well: the same scenario with these values laid over it (ruling H6).
+struct NullSetup {
+  std::string name;
+  std::vector<std::string> set;
+  static const inline auto keys =
+      std::tuple{Key{"name", &NullSetup::name, {}, "", "what it assumes, for readers", Need::required},
+                 Key{"set", &NullSetup::set, {}, "", "values as for --set: dotted.key=value", Need::required}};
+};
+
 struct TargetsFile {
   int scorecard = 0;
   std::string scenario;
@@ -149,6 +159,8 @@ struct TargetsFile {
   std::string fit;
   std::string replies;
   bool answers = false;
+  std::string coded_texts;
+  Entries<NullSetup> nulls;
   Entries<PhaseSetup> phases;
   Entries<DaysSetup> days;
   Entries<TargetSetup> targets;
@@ -164,6 +176,8 @@ struct TargetsFile {
       Key{"fit", &TargetsFile::fit, {}, "", "file of fitted parameters, beside the scenario"},
       Key{"replies", &TargetsFile::replies, {}, "", "CSV of coded packages and their replies (benchmark B)"},
       Key{"answers", &TargetsFile::answers, {}, "", "whether to print benchmark A"},
+      Key{"coded_texts", &TargetsFile::coded_texts, {}, "", "CSV of coded texts, beside the targets"},
+      Key{"nulls", &TargetsFile::nulls, {}, "", "models that must not do as well, run beside"},
       Key{"phases", &TargetsFile::phases, {}, "", "phases of the naive forecast of daily counts"},
       Key{"days", &TargetsFile::days, {}, "", "daily counts"},
       Key{"targets", &TargetsFile::targets, {}, "", "the targets", Need::required}};
@@ -187,18 +201,6 @@ struct FitFile {
 namespace truce {
 
 template <>
-struct EnumNames<scorecard::Measure> {
-  using M = scorecard::Measure;
-  static constexpr auto names =
-      std::array{std::pair{"level", M::level},           std::pair{"change", M::change},
-                 std::pair{"total", M::total},           std::pair{"ratio", M::ratio},
-                 std::pair{"hours", M::hours},           std::pair{"hours_ratio", M::hours_ratio},
-                 std::pair{"first_time", M::first_time}, std::pair{"poll", M::poll},
-                 std::pair{"outcome", M::outcome},       std::pair{"halts", M::halts},
-                 std::pair{"halts_kept", M::halts_kept}, std::pair{"halt_hours", M::halt_hours},
-                 std::pair{"answer", M::answer}};
-};
-template <>
 struct EnumNames<scorecard::Period> {
   static constexpr auto names =
       std::array{std::pair{"fit", scorecard::Period::fit}, std::pair{"test", scorecard::Period::test}};
@@ -211,7 +213,8 @@ struct EnumNames<scorecard::Origin> {
 template <>
 struct EnumNames<scorecard::Across> {
   static constexpr auto names = std::array{std::pair{"median", scorecard::Across::median},
-                                           std::pair{"share", scorecard::Across::share}};
+                                           std::pair{"share", scorecard::Across::share},
+                                           std::pair{"pooled", scorecard::Across::pooled}};
 };
 
 }  // namespace truce

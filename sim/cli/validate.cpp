@@ -52,6 +52,11 @@ scorecard::RecordView view_of(const ScenarioSetup& setup) {
   view.spec = record_spec(setup, {"none"});
   for (const auto& text : setup.texts) view.texts.push_back(text.id);
   for (const auto& halt : setup.halts) view.halts.push_back(halt.id);
+  for (const auto& effort : setup.efforts) view.efforts.push_back(effort.id);
+  for (const auto& [id, leader] : setup.leaders)
+    view.ministers.push_back(static_cast<double>(std::ranges::count_if(setup.leaders, [&](const auto& other) {
+      return other.value.role == LeaderRole::minister && other.value.follows == id;
+    })));
   return view;
 }
 
@@ -93,6 +98,26 @@ void print_benchmarks(const scorecard::TargetsFile& file, const std::string& fol
   std::cout << answers::report(answers::evaluate(bench, answers::read_inputs(folder, bench)), format);
 }
 
+RunPlan plan_of(const Scenario& scenario, const RunPlan& as) {
+  RunPlan plan = as;
+  plan.setup = scenario.setup();
+  plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
+  return plan;
+}
+
+// The same runs, on the same luck, under each model that must not do as well.
+std::vector<scorecard::NullCard> score_nulls(const Given& given, const scorecard::TargetsFile& file,
+                                             const scorecard::RecordView& view, const RunPlan& plan) {
+  std::vector<scorecard::NullCard> cards;
+  for (const auto& [id, null] : file.nulls) {
+    std::vector<std::string> assignments = given.texts("set");
+    assignments.insert(assignments.end(), null.set.begin(), null.set.end());
+    const Scenario scenario = load_scenario(given.words[0], assignments);
+    cards.push_back(scorecard::score_null(null.name, file, view, run_with_signs(plan_of(scenario, plan))));
+  }
+  return cards;
+}
+
 void write_results(const Given& given, const Scenario& scenario, const RunPlan& plan,
                    const std::vector<RunRecord>& runs) {
   const std::string output = given.text("output", "");
@@ -119,17 +144,18 @@ int validate(const Given& given) {
       static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
   const Scenario scenario = load_scenario(given.words[0], given.texts("set"));
   for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
-  plan.setup = scenario.setup();
-  plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
-  const scorecard::RecordView view = view_of(*plan.setup);
+  plan = plan_of(scenario, plan);
+  scorecard::RecordView view = view_of(*plan.setup);
   const std::string path = targets_path(given, scenario);
   const scorecard::TargetsFile file = scorecard::read_targets(path, view);
+  if (!file.coded_texts.empty()) view.coded = scorecard::read_coded_texts(folder_of(path) + "/" + file.coded_texts);
   scorecard::FitFile fit;
   if (!file.fit.empty())
     fit = scorecard::read_fit(folder_of(given.words[0]) + "/" + file.fit, paths_of(scenario.sources));
   const std::vector<RunRecord> runs = run_with_signs(plan);
   scorecard::Scorecard card = scorecard::score_all(file, folder_of(path), view, runs);
   card.fit = std::move(fit);
+  if (!given.has("without-nulls")) card.nulls = score_nulls(given, file, view, plan);
   print_title(scenario, plan, format);
   std::cout << scorecard::scorecard_page(card, format);
   print_benchmarks(file, folder_of(path), view, runs, format);
@@ -150,6 +176,7 @@ Command validate_command() {
            1,
            {{"set", "KEY=VALUE", "lay a value over the scenario", true},
             {"targets", "FILE", "targets (default: observed/targets_NAME.yaml beside the scenario)"},
+            {"without-nulls", "", "leave out the models that must not do as well"},
             {"seed", "N", "master seed (default 1)"},
             {"replicates", "N", "number of runs (default 200)"},
             {"threads", "N", "threads (default: all); results do not depend on it"},
