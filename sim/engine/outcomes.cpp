@@ -38,29 +38,73 @@ double first_long(const World& world, const CalmMeter& calm, bool agreed) {
   return start >= 0 && agreed_between(world, start, start + long_hours) == agreed ? start : never;
 }
 
-// Rows of relations whose change is an outcome: leaders who can block alone, towards those who lead an effort and
-// towards such leaders of another party.
+// A leader who can block alone, nullptr for others.
+const LeaderSetup* blocker(const ScenarioSetup& setup, const std::string& id) {
+  const int row = row_of(setup.leaders, id);
+  if (row < 0) return nullptr;
+  const LeaderSetup& leader = setup.leaders[static_cast<std::size_t>(row)].value;
+  return leader.role == LeaderRole::decider && leader.veto >= 1 && !leader.party.empty() ? &leader : nullptr;
+}
+
+// Rows of relations whose change of trust is an outcome: between such leaders of different parties.
 std::vector<std::size_t> watched_trust(const ScenarioSetup& setup) {
-  const auto blocks = [&](const std::string& id) -> const LeaderSetup* {
-    const int row = row_of(setup.leaders, id);
-    if (row < 0) return nullptr;
-    const LeaderSetup& leader = setup.leaders[static_cast<std::size_t>(row)].value;
-    return leader.role == LeaderRole::decider && leader.veto >= 1 && !leader.party.empty() ? &leader : nullptr;
-  };
+  std::vector<std::size_t> rows;
+  for (std::size_t r = 0; r < setup.relations.size(); ++r) {
+    const LeaderSetup* from = blocker(setup, setup.relations[r].value.from);
+    const LeaderSetup* to = blocker(setup, setup.relations[r].value.to);
+    if (from != nullptr && to != nullptr && from->party != to->party) rows.push_back(r);
+  }
+  return rows;
+}
+
+// A mediator that leads an effort, before a leader who can block alone.
+struct Standing {
+  std::size_t mediator = 0;
+  std::size_t leader = 0;
+};
+
+std::vector<Standing> watched_reputations(const ScenarioSetup& setup) {
   const auto leads = [&](const std::string& id) {
     return std::ranges::any_of(setup.efforts, [&](const auto& effort) {
       const int row = row_of(setup.strategies, effort.value.strategy);
       return row >= 0 && setup.strategies[static_cast<std::size_t>(row)].value.lead == id;
     });
   };
-  std::vector<std::size_t> rows;
-  for (std::size_t r = 0; r < setup.relations.size(); ++r) {
-    const RelationSetup& relation = setup.relations[r].value;
-    const LeaderSetup* from = blocks(relation.from);
-    const LeaderSetup* to = blocks(relation.to);
-    if (from != nullptr && (leads(relation.to) || (to != nullptr && to->party != from->party))) rows.push_back(r);
-  }
-  return rows;
+  std::vector<Standing> list;
+  for (std::size_t m = 0; m < setup.mediators.size(); ++m)
+    for (std::size_t l = 0; leads(setup.mediators[m].id) && l < setup.leaders.size(); ++l)
+      if (blocker(setup, setup.leaders[l].id) != nullptr) list.push_back({m, l});
+  return list;
+}
+
+// Mean of the expectations of honesty, neutrality and delivery, (good + 1) / (good + bad + 2) each.
+double mean_reputation(const Reputations& all, const Standing& of) {
+  const auto expected = [](double good, double bad) { return (good + 1) / (good + bad + 2); };
+  for (std::size_t row = 0; row < rows_of(all); ++row)
+    if (all.mediator[row] == of.mediator && all.decider[row] == of.leader)
+      return (expected(all.honest_good[row], all.honest_bad[row]) + expected(all.neutral_good[row], all.neutral_bad[row]) +
+              expected(all.delivers_good[row], all.delivers_bad[row])) /
+             3;
+  return never;
+}
+
+// The reputations of step 0 again, from their rows: the hour, then the columns of the registry.
+Reputations from_rows(const TableRows& rows) {
+  Reputations all;
+  if (rows.columns.empty()) return all;
+  resize_rows(all, rows.columns.front().size());
+  std::size_t place = 1;
+  for_each_column(all, [&](const auto&, auto& values) {
+    using Value = typename std::decay_t<decltype(values)>::value_type;
+    for (std::size_t row = 0; row < values.size(); ++row) {
+      if constexpr (std::is_floating_point_v<Value>)
+        values[row] = rows.columns[place][row];
+      else
+        values[row] = Value(static_cast<std::size_t>(rows.columns[place][row]));
+    }
+    ++place;
+  });
+  return all;
 }
 
 }  // namespace
@@ -85,10 +129,16 @@ std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
     const RelationSetup& pair = setup.relations[row].value;
     specs.push_back({"trust_change_" + pair.from + "_" + pair.to, "1", "change of trust of " + pair.from + " in " + pair.to});
   }
+  for (const Standing& of : watched_reputations(setup)) {
+    const std::string& mediator = setup.mediators[of.mediator].id;
+    const std::string& leader = setup.leaders[of.leader].id;
+    specs.push_back({"reputation_change_" + mediator + "_" + leader, "1",
+                     "change of the reputation of " + mediator + " with " + leader + ", mean of three domains"});
+  }
   return specs;
 }
 
-std::vector<double> outcome_values(const World& world, const CalmMeter& calm) {
+std::vector<double> outcome_values(const World& world, const CalmMeter& calm, const TableRows& at_start) {
   const bool had_long = calm.first_long_start() >= 0;
   std::vector<double> values{calm.hours(), calm.hours_to_day60(), had_long ? calm.first_long_start() : never,
                              had_long ? calm.first_long_length() : never, calm.is_calm() ? 1.0 : 0.0, longest_mutual(world),
@@ -98,6 +148,9 @@ std::vector<double> outcome_values(const World& world, const CalmMeter& calm) {
   for (const double killed : world.parties.fighters_killed) values.push_back(killed);
   for (const std::size_t row : watched_trust(*world.setup))
     values.push_back(world.relations.trust[row] - world.setup->relations[row].value.trust);
+  const Reputations before = from_rows(at_start);
+  for (const Standing& of : watched_reputations(*world.setup))
+    values.push_back(mean_reputation(world.reputations, of) - mean_reputation(before, of));
   return values;
 }
 

@@ -46,18 +46,22 @@ void Recorder::see(const World& world) {
   take_series(world);
   take_journal(world);
   calm_.see(world);
+  if (world.clock.step == 0) take_start(world, record_.tables);
   if (std::fmod(world.clock.hour(), moment_hours) == 0) take_moment(world, record_.tables);
   const auto steps_a_day = static_cast<std::int32_t>(24.0 / world.clock.step_hours);
   if (world.clock.step % steps_a_day == 0) mark_state(world);
 }
 
 void Recorder::take_series(const World& world) {
+  const std::vector<SeriesTaker>& list = series_list();
   std::size_t place = 0;
   for (std::size_t s = 0; s < members_.size(); ++s) {
     if (members_[s] == 0) continue;
+    std::vector<float>& values = record_.series[place++];
+    const std::size_t before = values.size();
+    values.resize(before + members_[s]);
     for (std::size_t member = 0; member < members_[s]; ++member)
-      record_.series[place].push_back(static_cast<float>(series_list()[s].value(world, member)));
-    ++place;
+      values[before + member] = static_cast<float>(list[s].value(world, member));
   }
 }
 
@@ -76,8 +80,8 @@ void Recorder::go_on(RunRecord record, const std::vector<double>& calm) {
 
 RunRecord Recorder::finish(const World& world) {
   if (record_.marks.empty() || record_.marks.back().step != world.clock.step) mark_state(world);
+  record_.outcomes = outcome_values(world, calm_, reputations_so_far(record_.tables));
   take_state(world, record_.tables);
-  record_.outcomes = outcome_values(world, calm_);
   return std::move(record_);
 }
 

@@ -98,6 +98,8 @@ void add_diplomacy(std::vector<SeriesTaker>& list) {
                         &Leaders::pledge));
   list.push_back(column({"momentum", "leader", "1", "momentum of kept quiet", NumberType::float32, {}}, &World::leaders,
                         &Leaders::momentum));
+  list.push_back(column({"toughness_seen", "leader", "1", "log-odds that the other side will not yield", NumberType::float32, {}},
+                        &World::leaders, &Leaders::toughness_seen));
   list.push_back(column({"effort", "mediator", "1", "effort of the mediator", NumberType::float32, {}}, &World::mediators,
                         &Mediators::effort));
   list.push_back({{"forum_vacant", "", "1", "1 = no text is on the table", NumberType::int8, {"no", "yes"}}, forum_vacant});

@@ -114,6 +114,22 @@ bool of_a_leader(const World& world, std::size_t row) {
   return world.relations.from[row] >= 0 && world.relations.from[row] < static_cast<std::int32_t>(rows_of(world.leaders));
 }
 
+// Once at the start, once at the end, each row with its hour.
+StateTable reputations_table() {
+  StateTable table = walked("reputations", "mediators as leaders judge them, in beta counts, at the start and the end",
+                            &World::reputations, {});
+  table.spec.columns.insert(table.spec.columns.begin(),
+                            {"time", "h", "hours since the start", NumberType::float64, {}, {}});
+  table.at_start = true;
+  table.take = [](const World& world, TableRows& rows) {
+    rows.columns[0].resize(rows.columns[0].size() + rows_of(world.reputations), world.clock.hour());
+    std::size_t place = 1;
+    for_each_column(world.reputations,
+                    [&](const auto&, const auto& values) { take_column(world, values, every_row, rows, place); });
+  };
+  return table;
+}
+
 StateTable relations_table() {
   StateTable table = walked("relations", "how leaders regard others (actors: leaders first, then mediators)",
                             &World::relations, {}, of_a_leader);
@@ -151,7 +167,7 @@ const std::vector<StateTable>& state_tables() {
              {{}, {{"stage", {"waits", "runs", "agreed", "refused", "tired"}}, {"invited", no_yes}, {"text_asked", no_yes}}, {}}),
       walked("contacts", "how far each leader was consulted in each effort", &World::contacts, {{}, {{"closed", no_yes}}, {}}),
       relations_table(),
-      walked("reputations", "mediators as leaders judge them, in beta counts", &World::reputations, {}),
+      reputations_table(),
       walked("leaks", "what became public before it was agreed", &World::leak_records,
              {{{"hour", "time"}}, {{"kind", {"draft", "call", "invented"}}, {"denied", no_yes}}, {}})};
   return list;

@@ -13,6 +13,7 @@ namespace truce {
 struct StateTable {
   TableSpec spec;
   std::function<void(const World&, TableRows&)> take;
+  bool at_start = false;  // also taken at step 0, so that change can be told
 };
 
 // Texts, copies, efforts, contacts, relations, reputations and leaks. A new column of these is recorded without a

@@ -124,8 +124,22 @@ void take_journal(const Journal& journal, std::vector<TableRows>& tables) {
   }
 }
 
+const TableRows& reputations_so_far(const std::vector<TableRows>& tables) {
+  std::size_t place = static_cast<std::size_t>(Thing::first_of_state);
+  while (!state_tables()[place - static_cast<std::size_t>(Thing::first_of_state)].at_start) ++place;
+  return tables[place];
+}
+
 void take_moment(const World& world, std::vector<TableRows>& tables) {
   take_influence(world, table(tables, Thing::influences));
+}
+
+void take_start(const World& world, std::vector<TableRows>& tables) {
+  std::size_t place = static_cast<std::size_t>(Thing::first_of_state);
+  for (const StateTable& walked : state_tables()) {
+    if (walked.at_start) walked.take(world, tables[place]);
+    ++place;
+  }
 }
 
 void take_state(const World& world, std::vector<TableRows>& tables) {

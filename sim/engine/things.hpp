@@ -16,6 +16,12 @@ enum class Thing : std::size_t { events, polls, decisions, influences, arrangeme
 // Appends what the journal of this step holds (events, polls, decisions).
 void take_journal(const Journal& journal, std::vector<TableRows>& tables);
 
+// Appends the rows of the walked tables that tell the start as well.
+void take_start(const World& world, std::vector<TableRows>& tables);
+
+// The rows of the table of reputations so far: before take_state, those of the start.
+[[nodiscard]] const TableRows& reputations_so_far(const std::vector<TableRows>& tables);
+
 // Appends what holds at this moment (influences).
 void take_moment(const World& world, std::vector<TableRows>& tables);
 
