@@ -68,7 +68,10 @@ Story::Story(const RecordSpec& record_spec, const RunRecord& record, const Displ
       arrangements(spec, run, "arrangements"),
       incidents(spec, run, "incidents"),
       beliefs(spec, run, "beliefs"),
-      polls(spec, run, "polls") {}
+      polls(spec, run, "polls"),
+      copies(spec, run, "copies"),
+      efforts(spec, run, "efforts"),
+      leaks(spec, run, "leaks") {}
 
 std::string Story::name(const std::string& dimension, long row) const {
   if (row < 0) return "somebody";
@@ -201,6 +204,9 @@ std::string narrate(const RecordSpec& spec, const RunRecord& run, const DisplayN
   narrative::tell_events(story);
   narrative::tell_incidents(story);
   narrative::tell_hidden_works(story);
+  narrative::tell_efforts(story);
+  narrative::tell_copies(story);
+  narrative::tell_leaks(story);
   narrative::tell_replies(story);
   narrative::tell_polls(story);
   narrative::tell_days(story);

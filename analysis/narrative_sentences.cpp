@@ -26,6 +26,9 @@ std::string halt_label(const Story& story, long row) {
   return recorded < 0 ? label : label + " (" + story.name("halt", recorded) + ")";
 }
 
+// Where a halt comes from: a text, or nothing but the parties themselves.
+std::string origin(const Story& story, long text) { return text < 0 ? "" : ", by " + story.text(text); }
+
 void halt_starts(Story& story, std::size_t event) {
   const long row = story.events.whole("object", event);
   const auto r = static_cast<std::size_t>(row);
@@ -35,7 +38,7 @@ void halt_starts(Story& story, std::size_t event) {
   story.say(halts.at("start", r), "A " + halt_kind(halts.word("kind", r)) + " begins, " +
                                       halt_label(story, row) + ": " + story.parties(signatories) +
                                       (alone ? " holds" : " hold") + " fire, planned " +
-                                      length_text(halts.at("planned", r)) + ".");
+                                      length_text(halts.at("planned", r)) + origin(story, halts.whole("text", r)) + ".");
 }
 
 void halt_ends(Story& story, std::size_t event) {
@@ -73,6 +76,12 @@ void breach(Story& story, double hour, std::size_t event, std::set<long>& broken
                         (value < -1 ? ", deaths: " + short_number(-1 - value, 0) : "") + ".");
   else if (broken.insert(row).second)
     story.say(hour, "First hostile act in " + halt_label(story, row) + ", by " + who + ".");
+}
+
+// What its lead gave it when it went out.
+std::string forecast(const Story& story, long text) {
+  const double chance = text < 0 ? -1 : story.texts.at("forecast", static_cast<std::size_t>(text));
+  return chance > 0 ? ", its lead gives it " + percent(chance) : "";
 }
 
 // Kinds that have no sentence of their own are told by their word.
@@ -163,7 +172,8 @@ void tell_events(Story& story) {
                           ", soldiers killed: " + short_number(value, 0) + ".");
     else if (kind == "text_tabled")
       story.say(hour, story.text(object) + " is tabled by " + story.actor(story.events.whole("actor", e)) +
-                          ", length " + (value == 0 ? "left blank" : length_text(value)) + ".");
+                          ", length " + (value == 0 ? "left blank" : length_text(value)) + forecast(story, object) +
+                          ". " + terms_sentence(story, object));
     else if (kind == "incident" || kind == "reply" || kind == "poll")
       continue;  // told from their own tables
     else if (!tell_diplomacy_event(story, hour, e, kind))

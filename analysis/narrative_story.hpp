@@ -45,7 +45,7 @@ struct Story {
   const RunRecord& run;
   const DisplayNames& names;
   const NarrativeOptions& options;
-  Table events, decisions, texts, arrangements, incidents, beliefs, polls;
+  Table events, decisions, texts, arrangements, incidents, beliefs, polls, copies, efforts, leaks;
   std::vector<Line> lines;
 };
 
@@ -54,10 +54,17 @@ struct Story {
 // At most `decimals` decimals, without trailing zeros.
 [[nodiscard]] std::string short_number(double value, int decimals);
 
+// What a text says: issues that are not blank, 0 to 1. Empty when all are.
+[[nodiscard]] std::string terms_sentence(const Story& story, long text);
+
 void tell_events(Story& story);
 // Tells an event of diplomacy; false if the kind is none of them.
 bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const std::string& kind);
 void tell_replies(Story& story);
 void tell_incidents(Story& story);
+// Efforts as they begin and end, texts as they reach each leader beside what was sent, and leaks.
+void tell_efforts(Story& story);
+void tell_copies(Story& story);
+void tell_leaks(Story& story);
 
 }  // namespace truce::narrative

@@ -26,8 +26,53 @@ std::vector<std::string> names_in(const Entries<T>& entries) {
   return names;
 }
 
+std::string name_of(const ScenarioSetup& setup, const std::string& actor) {
+  if (const int row = row_of(setup.leaders, actor); row >= 0) {
+    const std::string& name = setup.leaders[static_cast<std::size_t>(row)].value.name;
+    return name.empty() ? actor : name;
+  }
+  const int row = row_of(setup.mediators, actor);
+  return row < 0 || setup.mediators[static_cast<std::size_t>(row)].value.name.empty()
+             ? actor
+             : setup.mediators[static_cast<std::size_t>(row)].value.name;
+}
+
+const StrategySetup* strategy_of(const ScenarioSetup& setup, const EffortSetup& effort) {
+  const int row = row_of(setup.strategies, effort.strategy);
+  return row < 0 ? nullptr : &setup.strategies[static_cast<std::size_t>(row)].value;
+}
+
+// Names of efforts are those of their strategies.
+std::vector<std::string> effort_names(const ScenarioSetup& setup) {
+  std::vector<std::string> names;
+  for (const auto& [id, effort] : setup.efforts) {
+    const StrategySetup* strategy = strategy_of(setup, effort);
+    names.push_back(strategy == nullptr || strategy->name.empty() ? id : strategy->name);
+  }
+  return names;
+}
+
+// Who carries a text to a leader, by effort and leader, efforts slowest; "" = nobody in between.
+std::vector<std::string> carriers_of(const ScenarioSetup& setup) {
+  std::vector<std::string> list;
+  for (const auto& [id, effort] : setup.efforts) {
+    const StrategySetup* strategy = strategy_of(setup, effort);
+    for (const auto& leader : setup.leaders) {
+      std::string by;
+      const int channel = strategy == nullptr ? -1 : row_of(strategy->channels, leader.id);
+      if (channel >= 0)
+        for (const std::string& via : strategy->channels[static_cast<std::size_t>(channel)].value.via)
+          by += (by.empty() ? "" : " and ") + name_of(setup, via);
+      list.push_back(by);
+    }
+  }
+  return list;
+}
+
 DisplayNames names_of(const ScenarioSetup& setup) {
-  return {{"party", names_in(setup.parties)},  {"faction", names_in(setup.factions)},
+  return {{"effort", effort_names(setup)},     {"carriers", carriers_of(setup)},
+          {"outlet", names_in(setup.outlets)},
+          {"party", names_in(setup.parties)},  {"faction", names_in(setup.factions)},
           {"stream", names_in(setup.streams)}, {"works", names_in(setup.tunnels)},
           {"public", names_in(setup.publics)}, {"region", names_in(setup.regions)},
           {"leader", names_in(setup.leaders)}, {"mediator", names_in(setup.mediators)},

@@ -1,0 +1,116 @@
+// Efforts, texts as sent and as received, and leaks, in sentences.
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "analysis/narrative_story.hpp"
+
+namespace truce::narrative {
+namespace {
+
+constexpr double told_difference = 0.01;  // of an issue, on 0 to 1
+
+std::vector<std::string> issue_columns(const Table& table) {
+  std::vector<std::string> names;
+  for (const ColumnSpec& column : table.columns())
+    if (column.name.starts_with("x_")) names.push_back(column.name);
+  return names;
+}
+
+std::string issue_word(const std::string& column) {
+  std::string word = column.substr(2);
+  std::ranges::replace(word, '_', ' ');
+  return word;
+}
+
+// "crossings 0.75 instead of 0.5, forces ..." or "".
+std::string differences(const Story& story, std::size_t copy, std::size_t text) {
+  std::string list;
+  for (const std::string& column : issue_columns(story.copies)) {
+    const double sent = story.texts.at(column, text);
+    const double received = story.copies.at(column, copy);
+    if (std::abs(sent - received) < told_difference) continue;
+    list += (list.empty() ? "" : ", ") + issue_word(column) + " " +
+            (received < 0 ? "blank" : short_number(received, 2)) + " instead of " +
+            (sent < 0 ? "blank" : short_number(sent, 2));
+  }
+  return list;
+}
+
+// Who carries the texts of an effort to a leader, "" when nobody does.
+std::string carriers(const Story& story, long effort, long leader) {
+  const auto leaders = std::ranges::find(story.spec.dimensions, std::string("leader"), &Dimension::name);
+  const auto known = story.names.find("carriers");
+  if (effort < 0 || leaders == story.spec.dimensions.end() || known == story.names.end()) return "";
+  const auto place = static_cast<std::size_t>(effort) * leaders->members.size() + static_cast<std::size_t>(leader);
+  return place < known->second.size() ? known->second[place] : "";
+}
+
+std::string ending(const std::string& stage) {
+  if (stage == "agreed") return "with an agreement";
+  if (stage == "refused") return "its texts refused";
+  return stage == "tired" ? "its lead gives up" : stage;
+}
+
+}  // namespace
+
+std::string terms_sentence(const Story& story, long text) {
+  if (text < 0) return "";
+  std::string list;
+  for (const std::string& column : issue_columns(story.texts)) {
+    const double value = story.texts.at(column, static_cast<std::size_t>(text));
+    if (value < 0) continue;
+    list += (list.empty() ? "" : ", ") + issue_word(column) + " " + short_number(value, 2);
+  }
+  return list.empty() ? "It names no terms." : "Terms, 0 to 1: " + list + ".";
+}
+
+void tell_efforts(Story& story) {
+  const Table& efforts = story.efforts;
+  for (std::size_t e = 0; e < efforts.rows(); ++e) {
+    const std::string stage = efforts.word("stage", e);
+    if (stage == "waits") continue;
+    const std::string name = story.name("effort", static_cast<long>(e));
+    story.say(efforts.at("started_hour", e), "An effort begins: " + name + ".");
+    const double ended = efforts.at("ended_hour", e);
+    if (ended < 0) continue;
+    story.say(ended, "The effort ends, " + name + ": " + ending(stage) + ", after " +
+                         length_text(ended - efforts.at("started_hour", e)) + ", " +
+                         short_number(efforts.at("acts", e), 0) + " acts and " +
+                         short_number(efforts.at("texts", e), 0) + " texts.");
+  }
+}
+
+void tell_copies(Story& story) {
+  const Table& copies = story.copies;
+  const double end = story.spec.time_hours.empty() ? 0 : story.spec.time_hours.back();
+  for (std::size_t c = 0; c < copies.rows(); ++c) {
+    const double hour = copies.at("received_hour", c);
+    const auto text = static_cast<std::size_t>(copies.whole("text", c));
+    if (hour > end || text >= story.texts.rows()) continue;
+    const long effort = story.texts.whole("effort", text) - 1;
+    const std::string by = carriers(story, effort, copies.whole("leader", c));
+    const std::string changed = differences(story, c, text);
+    story.say(hour, story.text(static_cast<long>(text)) + " reaches " + story.name("leader", copies.whole("leader", c)) +
+                        (by.empty() ? "" : " through " + by) +
+                        (changed.empty() ? ", as it was sent" : ", not as it was sent: " + changed) + ".");
+  }
+}
+
+void tell_leaks(Story& story) {
+  const Table& leaks = story.leaks;
+  for (std::size_t k = 0; k < leaks.rows(); ++k) {
+    const std::string kind = leaks.word("kind", k);
+    const long text = leaks.whole("text", k);
+    std::string what = kind == "call"       ? "What was said in a call leaks"
+                       : kind == "invented" ? "Terms that nobody offered are reported as leaked"
+                                            : story.text(text) + " leaks";
+    what += " (" + story.name("effort", leaks.whole("effort", k)) + ")";
+    if (const long outlet = leaks.whole("outlet", k); outlet >= 0) what += ", published by " + story.name("outlet", outlet);
+    story.say(leaks.at("time", k), what + "; leaders believe it to " +
+                                       short_number(100 * leaks.at("believed", k), 0) + " %" +
+                                       (leaks.whole("denied", k) == 1 ? ", after a denial" : "") + ".");
+  }
+}
+
+}  // namespace truce::narrative
