@@ -36,14 +36,14 @@ def _lagged(arm, cause, effect, lags, first, last):
 
 
 def cross_correlation(arms, cause, effect):
-    """Mean over lags of 1 to 6 h of the correlation within a run, 8-17 July, on less off."""
+    """Mean over lags of 1 to 6 h of the correlation within a run, 8-17 July, with less without."""
     lags = range(1, 7)
-    return paired(*(_lagged(arms[name], cause, effect, lags, 24, GROUND_ENTRY) for name in ("on", "off")))
+    return paired(*(_lagged(arms[name], cause, effect, lags, 24, GROUND_ENTRY) for name in ("with", "without")))
 
 
 def response_ratio(arms):
     """Slope of strikes on launches of the three hours before, own past held fixed: ground phase per air phase."""
-    arm = arms["on"]
+    arm = arms["with"]
 
     def pieces(first, last):
         x, y = _counts(arm, "launches", first, last), _counts(arm, "strikes", first, last)
@@ -63,7 +63,7 @@ def response_ratio(arms):
 
 def hawkes_share(arms):
     """Share of events excited by earlier ones: counts fitted as mu + sum of exponential kernels of both streams' past."""
-    arm = arms["on"]
+    arm = arms["with"]
     shares = []
     for run in range(min(arm.count, 60)):
         x = _counts(arm, "launches", 24, GROUND_ENTRY)[run]
@@ -97,7 +97,7 @@ def _share(counts):
 
 def dispersion(arms):
     """Variance per mean of hourly launches within days of the ground phase, hours under a halt left out."""
-    arm = arms["on"]
+    arm = arms["with"]
     hours = (arm.hours > GROUND_ENTRY) & (arm.hours <= GROUND_EXIT)
     counts, quiet = arm.series("stream_events", "launches")[:, hours], _quiet(arm)[:, hours]
     ratios = []

@@ -10,7 +10,7 @@ def halts_begun(arms):
     """Share of runs with an agreed halt that began."""
     def any_begun(arm):
         return numpy.bincount(arm.halts(AGREED)["run"], minlength=arm.count) > 0
-    return paired(any_begun(arms["on"]), any_begun(arms["off"]))
+    return paired(any_begun(arms["with"]), any_begun(arms["without"]))
 
 
 def _sums(arm, kinds):
@@ -28,9 +28,9 @@ def _log_ratio(first, second, weights):
 
 
 def collapse_rate(arms):
-    """Log ratio of collapses per hour of agreed halts, on against off."""
-    first, second = _sums(arms["on"], AGREED), _sums(arms["off"], AGREED)
-    return by_run(arms["on"].count, lambda weights: _log_ratio(first, second, weights))
+    """Log ratio of collapses per hour of agreed halts, with against without."""
+    first, second = _sums(arms["with"], AGREED), _sums(arms["without"], AGREED)
+    return by_run(arms["with"].count, lambda weights: _log_ratio(first, second, weights))
 
 
 def hazard_ratio(arms):
@@ -41,7 +41,7 @@ def hazard_ratio(arms):
 
 def class_ratio(arms, first, second):
     """Log ratio of collapses per hour of two classes of halts in the same runs."""
-    arm = arms["on"]
+    arm = arms["with"]
     one, other = _sums(arm, first), _sums(arm, second)
     return by_run(arm.count, lambda weights: _log_ratio(one, other, weights))
 
@@ -54,7 +54,7 @@ def class_hazard(arms, first, second):
 
 def weibull_shape(arms):
     """Shape k by maximum likelihood; halts that did not collapse are censored at their end."""
-    arm = arms["on"]
+    arm = arms["with"]
     rows = arm.halts()
     life, died = numpy.maximum(rows["life"], 0.5), rows["collapsed"].astype(float)
 
@@ -92,21 +92,21 @@ def _per(parts, weights):
 
 
 def reach_end(arms):
-    """Share of agreed halts that reach their planned end; on less off when there are two arms."""
+    """Share of agreed halts that reach their planned end; with less without when there are two arms."""
     shares = {name: _share(arm) for name, arm in arms.items()}
-    if "off" not in arms:
-        return by_run(arms["on"].count, lambda weights: _per(shares["on"], weights))
+    if "without" not in arms:
+        return by_run(arms["with"].count, lambda weights: _per(shares["with"], weights))
 
     def difference(weights):
-        on, off = _per(shares["on"], weights), _per(shares["off"], weights)
+        on, off = _per(shares["with"], weights), _per(shares["without"], weights)
         return None if on is None or off is None else on - off
 
-    return by_run(arms["on"].count, difference)
+    return by_run(arms["with"].count, difference)
 
 
 def extended(arms):
     """Of agreed halts that reached their planned end, the share followed at once by another of the same text."""
-    arm = arms["on"]
+    arm = arms["with"]
     rows, reached = _reached(arm)
     every = arm.halts(AGREED)
     next_ones = {(r, t, round(s, 3)) for r, t, s in zip(every["run"], every["text"], every["start"])}
@@ -120,7 +120,7 @@ def extended(arms):
 
 def late_extensions(arms):
     """Of answers given while their text's halt was in force (an extension weighed), the share in its last two hours."""
-    arm = arms["on"]
+    arm = arms["with"]
     rows, said = arm.halts(AGREED), arm.table("decisions")
     late, all_said = numpy.zeros(arm.count), numpy.zeros(arm.count)
     for k in range(len(rows["run"])):
@@ -135,16 +135,16 @@ def late_extensions(arms):
 
 
 def kept_hours(arms):
-    """Mean life of an agreed halt, hours to the end of the run, on less off."""
+    """Mean life of an agreed halt, hours to the end of the run, with less without."""
     sums = {name: _sums(arm, AGREED)[1] for name, arm in arms.items()}
     counts = {name: numpy.bincount(arm.halts(AGREED)["run"], minlength=arm.count).astype(float)
               for name, arm in arms.items()}
 
     def difference(weights):
-        values = [_per((sums[name], counts[name]), weights) for name in ("on", "off")]
+        values = [_per((sums[name], counts[name]), weights) for name in ("with", "without")]
         return None if None in values else values[0] - values[1]
 
-    return by_run(arms["on"].count, difference)
+    return by_run(arms["with"].count, difference)
 
 
 def _fire(arm, least_hours):
@@ -166,13 +166,13 @@ def _fire(arm, least_hours):
 
 def halt_fire(arms):
     """Launches in agreed halts of a day or more per launches in the equal time before."""
-    parts = _fire(arms["on"], 24)
-    return by_run(arms["on"].count, lambda weights: _per(parts, weights))
+    parts = _fire(arms["with"], 24)
+    return by_run(arms["with"].count, lambda weights: _per(parts, weights))
 
 
 def residual_fire(arms):
     """Launches in hours of an agreed halt per the launches that intensity x (1 - compliance) would leave at full commitment."""
-    arm = arms["on"]
+    arm = arms["with"]
     counts = arm.series("stream_events", "launches")
     ready = arm.series("intensity", "launches")
     kind = arm.series("halt")
@@ -188,7 +188,7 @@ def residual_fire(arms):
 
 def momentum_lost(arms):
     """Share of the momentum before that is gone in the hour of a collapse within the first day of an agreed halt."""
-    arm = arms["on"]
+    arm = arms["with"]
     momentum = arm.series("momentum")
     step = arm.hours[1] - arm.hours[0]
     rows = arm.halts(AGREED)

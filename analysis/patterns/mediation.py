@@ -6,19 +6,19 @@ from runs import by_run, mean, paired
 
 
 def outcome(arms, of):
-    """An outcome of a run, on less off."""
-    return paired(arms["on"].outcome(of), arms["off"].outcome(of))
+    """An outcome of a run, with less without."""
+    return paired(arms["with"].outcome(of), arms["without"].outcome(of))
 
 
 def reply_chance(arms, leader):
-    """Mean chance of a yes of a leader's answers, on less off, runs with an answer in both."""
+    """Mean chance of a yes of a leader's answers, with less without, runs with an answer in both."""
     def chances(arm):
         said = arm.table("decisions")
         mine = said["leader"] == arm.members("leader").index(leader)
         count = numpy.bincount(said["run"][mine], minlength=arm.count).astype(float)
         total = numpy.bincount(said["run"][mine], said["probability"][mine], minlength=arm.count)
         return numpy.divide(total, count, out=numpy.full(arm.count, numpy.nan), where=count > 0)
-    return paired(chances(arms["on"]), chances(arms["off"]))
+    return paired(chances(arms["with"]), chances(arms["without"]))
 
 
 def _events(arm):
@@ -27,7 +27,7 @@ def _events(arm):
 
 def selection_bias(arms):
     """Log events an hour saved by mediation: arm without it against arm with it, less the naive contrast within the latter."""
-    on, off = arms["on"], arms["off"]
+    on, off = arms["with"], arms["without"]
     events, without = _events(on), _events(off)
     efforts = on.table("efforts")
     at_work = numpy.zeros(events.shape, bool)
@@ -70,7 +70,7 @@ def _blame_by(arm, public):
 
 def blame_gap(arms):
     """Difference of the probability given to one side between the publics of the two sides."""
-    arm = arms["on"]
+    arm = arms["with"]
     return mean(numpy.abs(_blame_by(arm, "israel_jewish") - (1 - _blame_by(arm, "gaza")))
                 if _toward_own(arm) else numpy.abs(_blame_by(arm, "israel_jewish") - _blame_by(arm, "gaza")))
 
@@ -82,17 +82,17 @@ def _toward_own(arm):
 
 def international_shift(arms):
     """Distance of the international public's blame from even odds."""
-    return mean(numpy.abs(_blame_by(arms["on"], "international") - 0.5))
+    return mean(numpy.abs(_blame_by(arms["with"], "international") - 0.5))
 
 
 def both_lose(arms, first, second):
     """The smaller loss of reputation of two, by run."""
-    return mean(numpy.maximum(arms["on"].outcome(first), arms["on"].outcome(second)))
+    return mean(numpy.maximum(arms["with"].outcome(first), arms["with"].outcome(second)))
 
 
 def belief_share(arms):
     """Movement of belief in the other side's resolve, all leaders, without fire's part per with it."""
     moved = {name: numpy.abs(numpy.diff(arm.series("toughness_seen"), axis=1)).sum(axis=(1, 2))
              for name, arm in arms.items()}
-    return by_run(arms["on"].count, lambda w: (w * moved["off"]).sum() / (w * moved["on"]).sum()
-                  if (w * moved["on"]).sum() > 0 else None)
+    return by_run(arms["with"].count, lambda w: (w * moved["without"]).sum() / (w * moved["with"]).sum()
+                  if (w * moved["with"]).sum() > 0 else None)
