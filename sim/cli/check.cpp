@@ -15,7 +15,7 @@ int run(const Given& given) {
   for (const std::string& path : given.words) {
     try {
       if (is_study(path)) {
-        print_study_check(path, given.has("probe"));
+        print_study_check(path, given.has("probe"), given.has("yes"));
         continue;
       }
       const Scenario scenario = load_scenario(path, given.texts("set"));
@@ -37,7 +37,8 @@ int run(const Given& given) {
 Command check_command() {
   return {{"check", "all faults of scenario and study files at once, with line, column, reason and remedy", "FILE...", 1, 1000,
            {{"set", "KEY=VALUE", "lay a value over the file first", true},
-            {"probe", "", "of a study: time and bytes of one run"}}},
+            {"probe", "", "of a study: time and bytes of one run"},
+            {"yes", "", "of a study: more than 10,000 cells are meant"}}},
           run};
 }
 

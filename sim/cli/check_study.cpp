@@ -27,8 +27,8 @@ void print_probe(Plan plan) {
 
 }  // namespace
 
-void print_study_check(const std::string& path, bool probe) {
-  const Plan plan = make_plan(read_study(path));
+void print_study_check(const std::string& path, bool probe, bool may_be_large) {
+  const Plan plan = make_plan(read_study(path, may_be_large));
   std::cout << path << ": good; " << plan.runs() << " runs (" << plan.points.size() << " points, "
             << plan.levers.size() << " levers, " << plan.replicates << " replicates), " << plan.shards()
             << " parts of up to " << plan.shard_runs << " runs, at most "

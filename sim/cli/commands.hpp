@@ -23,6 +23,9 @@ struct Command {
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command sweep_command();
 [[nodiscard]] Command compare_command();
+[[nodiscard]] Command select_command();
+[[nodiscard]] Command sensitivity_command();
+[[nodiscard]] Command discover_command();
 
 [[nodiscard]] std::vector<Command> all_commands();
 

@@ -32,7 +32,7 @@ Command export_command() {
 }
 
 std::vector<Command> all_commands() {
-  return {run_command(), check_command(), describe_command(), validate_command(), info_command(), replay_command(), export_command(), sweep_command(), compare_command()};
+  return {run_command(), check_command(), describe_command(), validate_command(), info_command(), replay_command(), export_command(), sweep_command(), compare_command(), select_command(), sensitivity_command(), discover_command()};
 }
 
 }  // namespace truce::cli

@@ -16,6 +16,7 @@
 #include "sim/cli/version.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/generations.hpp"
 #include "sim/study/pool.hpp"
 
 namespace truce::cli {
@@ -35,7 +36,7 @@ std::size_t missing_runs(const Plan& plan, const std::string& folder) {
 StudyWork study_work(const Given& given, const std::string& command, int processes) {
   const int own = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / processes);
   use_threads(static_cast<int>(given.whole("threads", own, 1, 1024)));
-  StudyWork work{make_plan(read_study(given.words[0])), "", ""};
+  StudyWork work{make_plan(read_study(given.words[0], given.has("yes"))), "", ""};
   work.folder = given.text("output", work.plan.name + ".sweep");
   work.again = "truce " + command + " " + given.words[0] + (given.has("output") ? " -o " + work.folder : "");
   return work;
@@ -66,11 +67,38 @@ int stop_code(const StudyWork& work) {
 }
 
 bool is_incomplete(const StudyWork& work) {
+  if (work.plan.replication.stops()) return !std::filesystem::exists(merged_path(work.folder));
   return !std::filesystem::is_directory(work.folder) || missing_runs(work.plan, work.folder) > 0;
+}
+
+void tell_generation(const StudyWork& work, const Given& given, std::uint32_t replicates, double widest) {
+  if (given.has("quiet")) return;
+  const StopSetup& stop = work.plan.replication.stop;
+  std::cerr << replicates << " replicates: widest half interval of " << stop.outcome << " " << widest
+            << ", wanted " << stop.half_width << "\n";
 }
 
 std::optional<Harvest> sweep_watched(const StudyWork& work, const Given& given) {
   make_folder(work.folder);
+  if (!work.plan.replication.stops()) return sweep_counted(work, given);
+  GenerationHands hands;
+  hands.sweep = [&](const Plan& plan, const std::string& folder) {
+    const auto harvest = sweep_counted({plan, folder, work.again}, given);
+    if (!harvest) throw Stopped("stopped on request");
+    return *harvest;
+  };
+  hands.agree = [](bool word) { return word; };
+  hands.after = [&](std::uint32_t replicates, double widest) {
+    tell_generation(work, given, replicates, widest);
+  };
+  try {
+    return sweep_generations(work.plan, work.folder, this_program(), hands);
+  } catch (const Stopped&) {
+    return std::nullopt;
+  }
+}
+
+std::optional<Harvest> sweep_counted(const StudyWork& work, const Given& given) {
   const auto missing = static_cast<std::int64_t>(missing_runs(work.plan, work.folder));
   Progress progress(Progress::style_here(given.has("quiet")), work.plan.steps_a_run(), missing);
   SweepHooks hooks;

@@ -28,6 +28,12 @@ void announce(const StudyWork& work, const Given& given);
 // Computes what is missing and merges; nothing when SIGINT or SIGTERM stopped it (see stop_code).
 [[nodiscard]] std::optional<Harvest> sweep_watched(const StudyWork& work, const Given& given);
 
+// The same for a plan whose replicates are fixed.
+[[nodiscard]] std::optional<Harvest> sweep_counted(const StudyWork& work, const Given& given);
+
+// Says how far a study that stops by itself has come, on standard error.
+void tell_generation(const StudyWork& work, const Given& given, std::uint32_t replicates, double widest);
+
 // Says what is kept and how to go on after a signal; the exit code.
 [[nodiscard]] int stop_code(const StudyWork& work);
 
@@ -35,7 +41,7 @@ void announce(const StudyWork& work, const Given& given);
 [[nodiscard]] bool is_incomplete(const StudyWork& work);
 
 // Reads a study and says its size; with `probe` also time and bytes of one run. Throws InputError.
-void print_study_check(const std::string& path, bool probe);
+void print_study_check(const std::string& path, bool probe, bool may_be_large);
 
 // This program, as it stands in parts.
 [[nodiscard]] Program this_program();

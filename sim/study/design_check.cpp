@@ -217,7 +217,7 @@ Place place_in_study(const StudySource& source, std::string_view key) {
 std::optional<Fault> size_fault(const StudySource& source, double points) {
   const StudyFile& file = source.file;
   const double cells = points * std::max<double>(1, static_cast<double>(file.levers.size()));
-  const double runs = cells * file.replication.replicates;
+  const double runs = cells * std::max(file.replication.replicates, file.replication.max);
   const std::string_view key = file.factors.items.empty() ? "design" : "factors";
   const auto told = [&](std::string_view where, const std::string& text) {
     return place_in_study(source, where).fault(std::string(where), text);

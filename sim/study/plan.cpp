@@ -9,6 +9,7 @@
 #include "sim/engine/recorder.hpp"
 #include "sim/record/writer.hpp"
 #include "sim/study/cells.hpp"
+#include "sim/study/design_check.hpp"
 #include "sim/study/design_points.hpp"
 
 namespace truce {
@@ -49,6 +50,21 @@ std::int64_t citizens_of(const ScenarioSetup& setup) {
   return citizens;
 }
 
+void refuse_unknown_outcome(const StudySource& study, const Plan& plan) {
+  if (!plan.replication.stops()) return;
+  const std::string& asked = plan.replication.stop.outcome;
+  std::vector<std::string> names;
+  for (const OutcomeSpec& one : plan.outcomes) names.push_back(one.name);
+  if (std::ranges::find(names, asked) != names.end()) return;
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string near = near_name(asked, known);
+  throw InputError(
+      {place_in_study(study, "replication")
+           .fault("replication.stop.outcome",
+                  "'replication.stop.outcome' names '" + quotable(asked) + "', which no run has; " +
+                      (near.empty() ? "known: " + join(names, ", ") : "did you mean '" + near + "'?"))});
+}
+
 }  // namespace
 
 std::int64_t Plan::steps_a_run() const {
@@ -71,7 +87,10 @@ Plan make_plan(const StudySource& study) {
   plan.title = file.title;
   plan.seed = file.seed.value;
   plan.first = static_cast<std::uint32_t>(file.replication.first);
-  plan.replicates = static_cast<std::uint32_t>(file.replication.replicates);
+  plan.replication = file.replication;
+  plan.replicates = static_cast<std::uint32_t>(plan.replication.stops() ? file.replication.max
+                                                                        : file.replication.replicates);
+  if (!plan.replication.paired) plan.luck_stride = plan.replicates;
   plan.series_replicates = static_cast<std::uint32_t>(file.outputs.series_replicates);
   plan.tables = file.outputs.tables;
   DesignPoints design = design_points(study);
@@ -85,6 +104,7 @@ Plan make_plan(const StudySource& study) {
   load_cells(recipes, plan);
   for (const Cell& cell : plan.cells) plan.citizens = std::max(plan.citizens, citizens_of(*cell.setup));
   plan.shard_runs = whole_groups(shard_size(file, plan.citizens), plan);
+  refuse_unknown_outcome(study, plan);
   plan.text = plan_text(plan);
   return plan;
 }

@@ -57,6 +57,8 @@ struct Plan {
   std::uint64_t seed = 1;
   std::uint32_t first = 0;
   std::uint32_t replicates = 1;
+  ReplicationSetup replication;
+  std::uint32_t luck_stride = 0;  // replicates between the luck of two cells; 0 = they share it
   std::vector<Lever> levers;
   DesignWords design;
   std::vector<std::string> constants;  // laid over the scenario in every cell
@@ -77,6 +79,10 @@ struct Plan {
   // Runs go by cell and replicate; with the same start by point, replicate and lever, so that runs that share a
   // history are neighbours.
   [[nodiscard]] RunPlace place_of(std::size_t run) const;
+  // Number of the luck of a run, which stands in its record as its replicate.
+  [[nodiscard]] std::uint32_t replicate_of(const RunPlace& place) const {
+    return first + place.nth + luck_stride * static_cast<std::uint32_t>(place.cell);
+  }
   [[nodiscard]] bool has_same_start() const { return !same_start.histories.empty(); }
   // Whether the runs of a cell go on from a shared history.
   [[nodiscard]] bool branches(const Cell& cell) const {

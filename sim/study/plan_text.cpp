@@ -27,8 +27,9 @@ std::string design_text(const DesignWords& design) {
   std::ostringstream out;
   for (const auto& [name, kind] : EnumNames<DesignKind>::names)
     if (kind == design.kind) out << "design: {kind: " << name;
-  out << ", size: " << design.size << ", trajectories: " << design.trajectories << ", levels: " << design.levels
-      << ", seed: " << design.seed << ", dimensions: " << list_text(design.dimensions) << ", groups: {";
+  out << ", size: " << design.size << ", trajectories: " << design.trajectories
+      << ", levels: " << design.levels << ", seed: " << design.seed
+      << ", dimensions: " << list_text(design.dimensions) << ", groups: {";
   for (std::size_t g = 0; g < design.groups.size(); ++g)
     out << (g > 0 ? ", " : "") << design.groups[g].id << ": " << list_text(design.groups[g].value);
   out << "}}\n";
@@ -51,6 +52,18 @@ std::string same_start_text(const Plan& plan) {
   return out.str();
 }
 
+// What is said of replicates besides their number.
+std::string replication_text(const Plan& plan) {
+  std::string text;
+  if (plan.luck_stride > 0) text += ", luck_stride: " + std::to_string(plan.luck_stride);
+  if (!plan.replication.stops()) return text;
+  const StopSetup& stop = plan.replication.stop;
+  return text + ", min: " + std::to_string(plan.replication.min) +
+         ", max: " + std::to_string(plan.replication.max) + ", stop: {outcome: " + stop.outcome +
+         ", half_width: " + format_number(stop.half_width) +
+         ", of: " + (stop.of == StopOf::mean ? "mean" : "difference") + "}";
+}
+
 std::string hash_text(const std::string& text) { return hash_bytes(text.data(), text.size()).hex(); }
 
 }  // namespace
@@ -65,7 +78,8 @@ std::string plan_text(const Plan& plan) {
       << "scenario: " << yaml_text(plan.scenario_name) << "\n"
       << "scenario_hash: \"" << hash_text(plan.scenario_text) << "\"\n"
       << "seed: " << plan.seed << "\n"
-      << "replication: {replicates: " << plan.replicates << ", first: " << plan.first << "}\n"
+      << "replication: {replicates: " << plan.replicates << ", first: " << plan.first
+      << replication_text(plan) << "}\n"
       << "outputs: {series_replicates: " << plan.series_replicates << ", tables: [";
   for (std::size_t i = 0; i < plan.tables.size(); ++i) out << (i > 0 ? ", " : "") << plan.tables[i];
   out << "]}\nshard_runs: " << plan.shard_runs << "\nlevers:\n";

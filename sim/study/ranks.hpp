@@ -24,6 +24,9 @@ class Ranks {
   [[nodiscard]] int size() const { return size_; }
   [[nodiscard]] int size_here() const { return size_here_; }  // processes on this machine
 
+  // What rank 0 says, on every rank: each must ask.
+  [[nodiscard]] bool agree(bool word_of_the_first);
+
   // As truce::sweep, on all ranks at once. Rank 0 holds the lock, merges and returns what was harvested; the
   // others return an empty harvest. A fault of any rank ends the sweep on rank 0 as that fault; parts that
   // are done stay.

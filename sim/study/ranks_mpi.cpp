@@ -128,6 +128,8 @@ Ranks::Ranks() {
 
 Ranks::~Ranks() { MPI_Finalize(); }
 
+bool Ranks::agree(bool word_of_the_first) { return truce::agree(word_of_the_first); }
+
 Harvest Ranks::sweep(const Plan& plan, const std::string& folder, const Program& program,
                      const SweepHooks& hooks) {
   if (size_ == 1) return truce::sweep(plan, folder, program, hooks);

@@ -100,8 +100,8 @@ RunRecord compute_run(const Plan& plan, std::size_t number, const Histories& his
   const Cell& cell = plan.cells[place.cell];
   RunRecord record = plan.branches(cell)
                          ? run_from(plan, cell, histories.at({cell.point, place.nth}), after_step)
-                         : run_one(run_plan(plan, cell, after_step), plan.first + place.nth);
-  record.replicate = static_cast<std::int32_t>(plan.first + place.nth);
+                         : run_one(run_plan(plan, cell, after_step), plan.replicate_of(place));
+  record.replicate = static_cast<std::int32_t>(plan.replicate_of(place));
   record.design_point = cell.point;
   arrange_outcomes(record, plan, cell);
   trim(record, plan, place.nth);

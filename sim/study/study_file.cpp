@@ -79,6 +79,7 @@ class Checker {
     check_paths();
     check_levers();
     check_tables();
+    check_replication();
   }
 
  private:
@@ -95,11 +96,12 @@ class Checker {
                   const std::string& example) {
     const std::filesystem::path path(given);
     if (path.is_absolute())
-      return fault(place, key,
-                   "'" + key +
-                       "' is an absolute path (a study must work on other machines); write it from the study's "
-                       "folder, such as " +
-                       example);
+      return fault(
+          place, key,
+          "'" + key +
+              "' is an absolute path (a study must work on other machines); write it from the study's "
+              "folder, such as " +
+              example);
     const auto full = std::filesystem::path(source_.path).parent_path() / path;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(full, ignored))
@@ -111,7 +113,8 @@ class Checker {
   void check_paths() {
     check_path("scenario", file_.scenario, place_of("scenario"), "../minimal.yaml");
     if (!file_.experts.empty()) check_path("experts", file_.experts, place_of("experts"), "experts.csv");
-    if (!file_.posterior.empty()) check_path("posterior", file_.posterior, place_of("posterior"), "samples.csv");
+    if (!file_.posterior.empty())
+      check_path("posterior", file_.posterior, place_of("posterior"), "samples.csv");
     if (!file_.design.setup.file.empty())
       check_path("design.file", file_.design.setup.file, place_of("design"), "points.csv");
   }
@@ -124,6 +127,59 @@ class Checker {
       fault(place_of("levers"), "levers",
             "'levers' names " + std::to_string(file_.levers.size()) +
                 " (at most 127 fit a results file); split the study");
+  }
+
+  // Place of a key inside `replication: {...}`.
+  [[nodiscard]] const Member* of_replication(std::string_view key) const {
+    const Member* block = source_.root.find("replication");
+    return block == nullptr ? nullptr : block->value.find(key);
+  }
+
+  void replication_fault(std::string_view key, const std::string& text) {
+    const Member* member = of_replication(key);
+    fault(member == nullptr ? place_of("replication") : member->place, "replication." + std::string(key),
+          text);
+  }
+
+  void check_replication() {
+    const ReplicationSetup& given = file_.replication;
+    const bool has_stop = of_replication("stop") != nullptr;
+    for (const char* key : {"min", "max"})
+      if (has_stop != (of_replication(key) != nullptr))
+        replication_fault(
+            key, has_stop ? "'replication.stop' needs '" + std::string(key) +
+                                "' (bounds of the number of replicates); write min and max beside it"
+                          : "'replication." + std::string(key) +
+                                "' has no effect without 'stop'; write 'replicates' alone, or a stop");
+    if (has_stop && of_replication("replicates") != nullptr)
+      replication_fault("replicates",
+                        "'replication.replicates' has no effect beside 'stop'; write min and max alone");
+    if (has_stop && given.min > given.max)
+      replication_fault("min", "'replication.min' is above 'max'; put the smaller number first");
+    check_stop(has_stop);
+    if (given.paired) return;
+    const bool shares = source_.root.find("same_start") != nullptr;
+    if (shares || (has_stop && given.stop.of == StopOf::difference))
+      replication_fault("paired",
+                        std::string("'replication.paired' is false, but ") +
+                            (shares ? "levers share a history" : "the stop is of paired differences") +
+                            "; take one of the two away");
+  }
+
+  void check_stop(bool has_stop) {
+    constexpr int least_for_mean = 100;  // fewer cover skewed outcomes badly
+    const ReplicationSetup& given = file_.replication;
+    if (!has_stop) return;
+    if (given.stop.of == StopOf::mean && given.min < least_for_mean)
+      replication_fault(
+          "min", "'replication.min' is " + std::to_string(given.min) +
+                     " (a stop on a mean is right too seldom for skewed outcomes below 100); take 100 or "
+                     "more, or stop on a difference");
+    if (given.stop.of == StopOf::difference && file_.levers.size() < 2)
+      replication_fault(
+          "stop",
+          "'replication.stop' is of differences and there are fewer than two levers; add one, or "
+          "write of: mean");
   }
 
   void check_tables() {
@@ -155,7 +211,8 @@ bool is_study(const std::string& path) { return read_yaml_file(path).find("study
 StudySource read_study(const std::string& path, bool may_be_large) {
   StudySource source;
   source.may_be_large = may_be_large;
-  source.root = read_yaml_file(path);  // not in braces: g++ 12 destroys what stands before a throw there twice
+  source.root =
+      read_yaml_file(path);  // not in braces: g++ 12 destroys what stands before a throw there twice
   source.path = path;
   if (source.root.find("study") == nullptr && source.root.find("truce") != nullptr)
     throw InputError(

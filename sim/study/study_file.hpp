@@ -9,6 +9,7 @@
 #include "sim/base/key.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/study/design_setup.hpp"
+#include "sim/study/replication.hpp"
 
 namespace truce {
 
@@ -50,19 +51,6 @@ struct SameStartSetup {
           {},
           "",
           "whether each lever is run a second time from the first hour, as a description beside the comparison"}};
-};
-
-struct ReplicationSetup {
-  int replicates = 20;
-  int first = 0;
-
-  static const inline auto keys =
-      std::tuple{Key{"replicates",
-                     &ReplicationSetup::replicates,
-                     {1, 1e6},
-                     "1",
-                     "runs of each cell, each with luck of its own"},
-                 Key{"first", &ReplicationSetup::first, {0, 1e9}, "1", "number of the first replicate"}};
 };
 
 struct OutputsSetup {
