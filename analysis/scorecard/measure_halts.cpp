@@ -1,5 +1,6 @@
 // Halts and lulls: how many, how long, how they were kept, what was fired before and in them.
 #include <algorithm>
+#include <limits>
 
 #include "analysis/scorecard/reading.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 constexpr double lull = 0;        // codes of the columns `kind` and `cause`
 constexpr double collapsed = 2;
 constexpr double renewed = 3;
-constexpr double slack_hours = 1e-6;
+constexpr double last_hour = 1;   // fire at the deadline belongs to what follows (11 to 14 August 2014)
 
 // Lulls begun in the window, in order.
 std::vector<std::size_t> lulls(const RunReading& reading) {
@@ -53,7 +54,7 @@ Tally halts_held(const RunReading& reading) {
     const double wanted = planned >= 0 ? planned : room;
     const bool prolonged = reading.column("arrangements", "cause")[row] == renewed;
     const double kept = reading.kept_life(row);
-    const bool broken = kept + slack_hours < std::min(prolonged ? reading.life(row) : wanted, room);
+    const bool broken = kept + last_hour < std::min(prolonged ? reading.life(row) : wanted, room);
     if (!broken && planned >= 0 && !prolonged && planned > room) continue;  // cut off, and good so far
     ++tally.all;
     if (!broken) ++tally.passed;
@@ -138,6 +139,8 @@ double war_end(const RunReading& reading) {
   constexpr double first_days = 20 * 24;
   constexpr double tenth = 0.1;
   const double usual = reading.rate(0, std::min(first_days, reading.end_hour()));
+  const double end = reading.end_hour();
+  if (reading.rate(end - 24, end) > tenth * usual) return std::numeric_limits<double>::infinity();
   for (std::size_t place = reading.view.spec.time_hours.size(); place-- > 1;) {
     const double hour = reading.view.spec.time_hours[place];
     if (hour >= 24 && reading.rate(hour - 24, hour) > tenth * usual) return hour;

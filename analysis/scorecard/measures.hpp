@@ -39,7 +39,8 @@ enum class Measure {
   lull_ratio,     // rate of a series in the first lull of `at_least_hours` per rate of the day before
   lull_life,      // life of the first lull, hours; missing without one that ended
   lulls_traced,   // share of ended lulls that collapsed by recorded hostile acts and a dropped order
-  war_end,        // hours until the last stretch of 24 h above a tenth of the mean rate of the first 20 days
+  war_end,        // hours until the last stretch of 24 h above a tenth of the mean rate of the first 20 days;
+                  // without end while it goes on
   nearest_text    // 1 when the coded text nearest to the one in force at the end is among `names`
 };
 

@@ -6,7 +6,8 @@
 namespace truce::scorecard {
 namespace {
 
-constexpr double window_hours = 6;   // of the running rate
+constexpr double first_hours = 6;    // before which nothing is judged
+constexpr double window_hours = 24;  // of the running rate: in six hours a single launch would break the halts of August
 constexpr double before_hours = 72;  // of the rate that it is compared with
 constexpr double kept_share = 0.1;
 
@@ -93,27 +94,39 @@ std::vector<std::size_t> RunReading::asked_halts() const {
   return rows;
 }
 
+double RunReading::fought_until(std::size_t row) const {
+  constexpr double gap_hours = 1;
+  const auto& starts = column("arrangements", "start");
+  double until = starts[row];
+  for (std::size_t other = row; other-- > 0;)
+    if (column("arrangements", "mutual")[other] != 0 && starts[other] < until &&
+        starts[other] + life(other) >= until - gap_hours)
+      until = starts[other];
+  return until;
+}
+
 double RunReading::kept_life(std::size_t row) const {
   const std::size_t events = view.series("stream_events");
   const double start = column("arrangements", "start")[row];
   const double end = start + life(row);
   if (events == RecordView::none) return end - start;
   const std::size_t streams = view.members("stream").size();
+  const double fought = fought_until(row);
   std::vector<double> before;
   for (std::size_t s = 0; s < streams; ++s)
-    before.push_back(stream_rate(*this, events, s, start - before_hours, start));
+    before.push_back(stream_rate(*this, events, s, fought - before_hours, fought));
   const auto quiet = [&](double from, double to) {
     for (std::size_t s = 0; s < streams; ++s)
       if (before[s] > 0 && stream_rate(*this, events, s, from, to) > kept_share * before[s]) return false;
     return true;
   };
-  if (end - start < window_hours) return quiet(start, end) ? end - start : 0;
+  if (end - start < first_hours) return quiet(start, end) ? end - start : 0;
   double kept = 0;
   for (std::size_t place = view.row_at(start); place < view.spec.time_hours.size(); ++place) {
     const double hour = view.spec.time_hours[place];
     if (hour > end) break;
-    if (hour < start + window_hours) continue;
-    if (!quiet(hour - window_hours, hour)) break;
+    if (hour < start + first_hours) continue;
+    if (!quiet(std::max(start, hour - window_hours), hour)) break;
     kept = hour - start;
   }
   return kept;
