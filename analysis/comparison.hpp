@@ -15,12 +15,14 @@ struct StudyWords {
   struct Lever {
     std::string id;
     std::vector<std::string> overrides;
+    bool own_start = false;  // a description beside the comparison; such levers stand last
   };
   std::string title;
   std::vector<Lever> levers;  // the first is the reference
   std::vector<std::vector<std::string>> points;
   std::string limits;  // the sentence of docs/limits.md
-  std::vector<std::string> point_names;  // short, one a point; empty = their overrides
+  std::vector<std::string> point_names{};  // short, one a point; empty = their overrides
+  std::string start;                     // sentence on the state from which each lever goes on; empty = from the first hour
 };
 
 // Which values a lever sets otherwise than the reference, and in how many blocks (`mechanisms.opinion` is

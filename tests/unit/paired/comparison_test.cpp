@@ -119,8 +119,9 @@ TEST(LeverDifference, TellsKeyByKey) {
 
 TEST(ComparisonPage, NamesEstimandDifferencesRobustnessAndLimits) {
   const std::string page = comparison_page(MadeUp().file(), words(), PageFormat::text);
-  for (const char* part : {"Estimand:", "b (2 blocks)", "Point 1: x=2", "deaths_north", "Robustness",
-                           "No ranking of levers is to be quoted without this table.", "Limits."})
+  for (const char* part :
+       {"Estimand:", "b (2 blocks)", "Point 1: x=2", "deaths_north", "Robustness", "Ranking at every point",
+        "Regret:", "Who pays", "No ranking of levers is to be quoted without these tables.", "Limits."})
     EXPECT_NE(page.find(part), std::string::npos) << part;
 }
 
