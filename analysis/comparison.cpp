@@ -16,6 +16,12 @@
 namespace truce {
 namespace {
 
+// How many levers are compared: those before the first of own start.
+std::size_t compared(const StudyWords& words) {
+  const auto first = std::ranges::find_if(words.levers, &StudyWords::Lever::own_start);
+  return static_cast<std::size_t>(first - words.levers.begin());
+}
+
 class Page {
  public:
   Page(const StudyWords& words, PageFormat format)
@@ -34,8 +40,9 @@ class Page {
     out_ << "Scenario " << origin.scenario_name << ", " << file.run_count() << " runs, seed " << origin.seed
          << ".\n"
          << "Estimand: mean over replicates of (lever - reference " << words_.levers[0].id
-         << "), both on the same luck. Each lever holds from the first hour (own start); all actors stay "
-            "reactive.\n"
+         << "), both on the same luck. "
+         << (words_.start.empty() ? "Each lever holds from the first hour (own start)" : words_.start)
+         << "; all actors stay reactive.\n"
          << "Intervals are 95 %: Student's, and percentiles of resampled pairs for skewed outcomes. Saved = "
             "so many times "
             "fewer runs than without common luck.\n";
@@ -43,7 +50,7 @@ class Page {
 
   void levers() {
     heading("What differs from the reference");
-    for (std::size_t l = 1; l < words_.levers.size(); ++l) {
+    for (std::size_t l = 1; l < compared(words_); ++l) {
       const LeverDifference difference = lever_difference(words_.levers[0], words_.levers[l]);
       const std::string sort = difference.blocks == 0      ? " (nothing)"
                                : difference.swaps_strategy ? " (another strategy: many values)"
@@ -87,9 +94,12 @@ class Page {
 
   void robustness(const std::vector<std::vector<LeverNumbers>>& points, const StudyValues& study) {
     heading("Robustness");
-    if (points.size() < 2)
-      return paragraph(
-          "This study has one point, hence no table of robustness: no ranking of its levers may be quoted.");
+    if (points.size() < 2) {
+      paragraph(
+          "This study has one point, hence no table of robustness: no ranking of its levers may be quoted. "
+          "Order at this point; ~ joins neighbours whose paired 95 % interval holds 0:\n");
+      return table(ranking_table(study, {"this point"}));
+    }
     TableCells cells{
         {"outcome", "lever", "points above 0", "below 0", "interval holds 0", "smallest", "largest"}};
     for (std::size_t o = 0; o < points[0][0].outcomes.size(); ++o)
@@ -116,6 +126,20 @@ class Page {
     paragraph("\nRegret: what is lost against the lever that would have been best at that point (means):\n");
     table(regret_table(study, names));
     paragraph("\nNo ranking of levers is to be quoted without these tables.");
+  }
+
+  // What the levers do from the first hour: another state at every later hour, hence no comparison.
+  void own_starts(std::size_t p, const std::vector<LeverNumbers>& levers) {
+    if (levers.empty()) return;
+    heading("Own start" + (words_.points.size() == 1 ? "" : ", point " + std::to_string(p)) +
+            " (a description: means, not compared and not ranked)");
+    TableCells cells{{"lever"}};
+    for (const auto& [name, d] : levers[0].outcomes) cells[0].push_back(name);
+    for (const LeverNumbers& lever : levers) {
+      cells.push_back({lever.id});
+      for (const auto& [name, d] : lever.outcomes) cells.back().push_back(number_cell(d.mean_b));
+    }
+    table(cells);
   }
 
  private:
@@ -204,13 +228,20 @@ LeverDifference lever_difference(const StudyWords::Lever& reference, const Study
 std::string comparison_page(const ResultsFile& file, const StudyWords& words, PageFormat format) {
   std::vector<std::vector<LeverNumbers>> points;
   for (std::size_t p = 0; p < words.points.size(); ++p) points.push_back(compare_point(file, p));
+  std::vector<std::vector<LeverNumbers>> own_starts;
+  for (auto& levers : points) {
+    const auto first = levers.begin() + static_cast<std::ptrdiff_t>(compared(words) - 1);
+    own_starts.emplace_back(first, levers.end());
+    levers.erase(first, levers.end());
+  }
   if (format == PageFormat::csv) return csv(points);
-  const StudyValues study(file);
+  const StudyValues study(file, compared(words));
   Page page(words, format);
   page.opening(file);
   page.levers();
   for (std::size_t p = 0; p < points.size(); ++p) page.point(p, points[p], study);
   page.robustness(points, study);
+  for (std::size_t p = 0; p < points.size(); ++p) page.own_starts(p, own_starts[p]);
   page.paragraph("\n" + words.limits);
   return page.text();
 }

@@ -8,7 +8,7 @@
 
 namespace truce {
 
-StudyValues::StudyValues(const ResultsFile& file) : file_(file) {
+StudyValues::StudyValues(const ResultsFile& file, std::size_t most_levers) : file_(file) {
   const RunKeys& keys = file.keys();
   std::set<std::int32_t> replicates(keys.replicate.begin(), keys.replicate.end());
   replicates_.assign(replicates.begin(), replicates.end());
@@ -16,6 +16,7 @@ StudyValues::StudyValues(const ResultsFile& file) : file_(file) {
     points_ = std::max(points_, static_cast<std::size_t>(point) + 1);
   for (const Dimension& dimension : file.read_spec().dimensions)
     if (dimension.name == "strategy") levers_ = dimension.members;
+  levers_.resize(std::min(levers_.size(), most_levers));
 }
 
 std::vector<std::string> StudyValues::all() const {

@@ -12,7 +12,8 @@ namespace truce {
 
 class StudyValues {
  public:
-  explicit StudyValues(const ResultsFile& file);
+  // The first `most_levers` levers of the file.
+  explicit StudyValues(const ResultsFile& file, std::size_t most_levers = 127);
 
   [[nodiscard]] std::size_t points() const { return points_; }
   [[nodiscard]] const std::vector<std::string>& levers() const { return levers_; }

@@ -13,9 +13,20 @@
 namespace truce::cli {
 namespace {
 
+// Whose acts differ, and from which state (ruling S5).
+std::string start_words(const Plan& plan) {
+  if (!plan.has_same_start()) return "";
+  const std::string history = join(plan.same_start.overrides, ", ");
+  return "Each lever goes on from the same state, one a replicate: that of " + plan.same_start.at + " (hour " +
+         format_number(plan.same_start.hour) + ") after one history for all" +
+         (history.empty() ? "" : " (with " + history + ")") +
+         "; what differs is what the lever changes from that hour on";
+}
+
 StudyWords words_of(const Plan& plan) {
-  StudyWords words{plan.title, {}, plan.points, scorecard::limits_sentence(), point_names(plan.design)};
-  for (const Lever& lever : plan.levers) words.levers.push_back({lever.id, lever.overrides});
+  StudyWords words{plan.title, {}, plan.points, scorecard::limits_sentence(), point_names(plan.design),
+                   start_words(plan)};
+  for (const Lever& lever : plan.levers) words.levers.push_back({lever.id, lever.overrides, lever.own_start});
   return words;
 }
 

@@ -29,12 +29,9 @@ class Part {
  public:
   Part(const Plan& plan, const std::string& folder, std::size_t shard, const std::string& name)
       : path_((std::filesystem::path(folder) / name).string()),
-        text_(raw(path_)),
+        text_(whole(path_, shard, name)),
         file_(ResultsFile::from_image(std::as_bytes(std::span(text_)))),
         provenance_(file_.provenance()) {
-    if (part_name(shard, hash_bytes(text_.data(), text_.size()).hex()) != name)
-      refuse(path_,
-             "does not hold what its name says (it was damaged or changed); remove it and sweep again");
     if (provenance_.options != plan.text) refuse(path_, "belongs to another plan; remove it and sweep again");
     if (file_.run_count() != std::min(plan.shard_runs, plan.runs() - shard * plan.shard_runs))
       refuse(path_, "has another number of runs than the plan; remove it and sweep again");
@@ -47,11 +44,16 @@ class Part {
   }
 
  private:
-  static std::string raw(const std::string& path) {
+  // The bytes, held against the name before anything reads them.
+  static std::string whole(const std::string& path, std::size_t shard, const std::string& name) {
     std::ostringstream bytes;
     bytes << std::ifstream(path, std::ios::binary).rdbuf();
     if (!bytes.good() || bytes.view().empty()) refuse(path, "cannot be read; remove it and sweep again");
-    return std::move(bytes).str();
+    std::string text = std::move(bytes).str();
+    if (part_name(shard, hash_bytes(text.data(), text.size()).hex()) != name)
+      refuse(path,
+             "does not hold what its name says (it was damaged or changed); remove it and sweep again");
+    return text;
   }
 
   std::string path_;

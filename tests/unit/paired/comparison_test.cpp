@@ -97,6 +97,24 @@ TEST(Comparison, LeavesOutReplicatesOfWhichOneRunFailed) {
   EXPECT_EQ(compare_point(made.file(), 0)[0].outcomes[0].second.pairs, 2U);
 }
 
+TEST(Comparison, RanksNoLeverOfItsOwnStartAndTellsItsMeansAlone) {
+  StudyWords told = words();
+  told.start = "Each lever goes on from the same state";
+  told.levers.push_back({"c", {"halts.x=1"}, true});
+  MadeUp made;
+  made.spec.dimensions.back().members.push_back("c");
+  for (int point = 0; point < 2; ++point)
+    for (int replicate = 0; replicate < 3; ++replicate) made.add(point, 2, replicate);
+  const std::string page = comparison_page(made.file(), told, PageFormat::text);
+  EXPECT_NE(page.find("goes on from the same state"), std::string::npos);
+  EXPECT_EQ(page.find("own start); all"), std::string::npos);
+  EXPECT_NE(page.find("not compared and not ranked"), std::string::npos) << page;
+  EXPECT_NE(page.find("decision.tau"), std::string::npos);
+  EXPECT_EQ(page.find("halts.x"), std::string::npos);
+  EXPECT_EQ(page.find("~ c"), std::string::npos) << page;
+  EXPECT_EQ(page.find("> c"), std::string::npos);
+}
+
 TEST(LeverDifference, IsSingleFactorWhenOneBlockDiffers) {
   EXPECT_TRUE(
       lever_difference({"a", {}}, {"b", {"mechanisms.opinion.on=false", "mechanisms.opinion.noise=0"}})
