@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "analysis/paired.hpp"
 #include "analysis/selection/regret.hpp"
@@ -19,6 +20,19 @@ std::vector<std::vector<double>> means(const StudyValues& study, const std::stri
     for (std::size_t p = 0; p < found.size(); ++p) found[p][l] = mean_of_present(values[p]);
   }
   return found;
+}
+
+// Primary outcomes that are not the same everywhere: of the others there is nothing to rank.
+std::vector<std::string> varying(const StudyValues& study) {
+  std::vector<std::string> names = study.primary();
+  std::erase_if(names, [&](const std::string& outcome) {
+    std::set<double> distinct;
+    for (const auto& point : means(study, outcome))
+      for (const double mean : point)
+        if (!std::isnan(mean)) distinct.insert(mean);
+    return distinct.size() < 2;
+  });
+  return names;
 }
 
 }  // namespace
@@ -53,7 +67,7 @@ std::string ranking_words(const StudyValues& study, const std::string& outcome, 
 
 TableCells ranking_table(const StudyValues& study, const std::vector<std::string>& points) {
   TableCells cells{{"outcome", "setting", "from best to worst"}};
-  for (const std::string& outcome : study.primary())
+  for (const std::string& outcome : varying(study))
     for (std::size_t p = 0; p < study.points(); ++p)
       cells.push_back({outcome, points[p], ranking_words(study, outcome, p)});
   return cells;
@@ -61,7 +75,7 @@ TableCells ranking_table(const StudyValues& study, const std::vector<std::string
 
 TableCells regret_table(const StudyValues& study, const std::vector<std::string>& points) {
   TableCells cells{{"outcome", "lever", "largest regret", "in setting", "mean regret", "best in"}};
-  for (const std::string& outcome : study.primary()) {
+  for (const std::string& outcome : varying(study)) {
     std::vector<std::vector<double>> value = means(study, outcome);
     if (!more_is_better(outcome))
       for (auto& point : value)

@@ -18,7 +18,7 @@ namespace truce {
 [[nodiscard]] std::string ranking_words(const StudyValues& study, const std::string& outcome,
                                         std::size_t point);
 
-// One row a point and outcome: the ranking there.
+// One row a point and outcome (of those that differ anywhere): the ranking there.
 [[nodiscard]] TableCells ranking_table(const StudyValues& study, const std::vector<std::string>& points);
 
 // One row an outcome and lever: its largest and mean regret over the points, where the largest is, in how

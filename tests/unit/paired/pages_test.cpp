@@ -126,6 +126,8 @@ TEST(Robustness, RanksAtEveryPointAndTellsTies) {
   EXPECT_EQ(ranking_words(study, "deaths_north", 0), "b > a ~ c");
   const TableCells cells = regret_table(study, {"as it is", "other"});
   EXPECT_EQ(cells[2], (std::vector<std::string>{"calm_hours_day60", "b", "5", "other", "2.5", "1 of 2"}));
+  const ResultsFile still = made_up(2, 3, {"a", "b"}, [](int, int, int) { return 7; });
+  EXPECT_EQ(ranking_table(StudyValues(still), {"x", "y"}).size(), 1U);  // the header alone
   EXPECT_EQ(who_pays_table(study, 0)[1], (std::vector<std::string>{"a", "77.5"}));
 }
 
