@@ -1,9 +1,10 @@
 # What each lever of a study changes beside its reference: answers, texts, halts, calm and dead, paired on common luck.
-"""usage: lever_table.py [--csv] [--leaders isr_gov,hamas_pb] [--measures NAME,...] RESULTS
+"""usage: lever_table.py [--csv | --wide] [--leaders isr_gov,hamas_pb] [--measures NAME,...] RESULTS
 
 RESULTS is the results.h5 of a sweep that kept the tables arrangements, texts and decisions. One line a point, lever and
 measure: mean of the reference, mean of the lever, mean of the differences between runs on the same luck, and its 95 %
-interval (normal). Runs without an answer of a leader drop out of `chance_`, pair by pair.
+interval (normal). Runs without an answer of a leader drop out of `chance_`, pair by pair. --wide: one line a point and
+lever, with the lever's mean and the difference with its interval; an asterisk where the interval leaves out 0.
 """
 
 import argparse
@@ -76,17 +77,41 @@ def rows_of(found, wanted):
                              for measure in names for lever in levers[1:]])
 
 
+def short(number):
+    """Two figures or whole, and no powers of ten."""
+    return f"{number:.0f}" if abs(number) >= 100 else f"{number:.2g}"
+
+
+def span(row):
+    """Difference and interval; an asterisk where the interval leaves out 0."""
+    sign = "+" if row.difference >= 0 else ""
+    return f"{sign}{short(row.difference)}, {short(row.low)} to {short(row.high)}", "*" * (row.low > 0 or row.high < 0)
+
+
 def markdown(rows):
     print("| point | measure | lever | reference | lever's | difference | 95 % | pairs |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in rows.itertuples():
-        print(f"| {row.point} | {row.measure} | {row.lever} | {row.reference:.3g} | {row.levers:.3g} | "
-              f"{row.difference:+.3g} | {row.low:.3g} to {row.high:.3g} | {row.pairs} |")
+        print(f"| {row.point} | {row.measure} | {row.lever} | {short(row.reference)} | {short(row.levers)} | "
+              f"{short(row.difference)} | {short(row.low)} to {short(row.high)} | {row.pairs} |")
+
+
+def wide(rows):
+    measures = list(dict.fromkeys(rows["measure"]))
+    print("| point | lever | " + " | ".join(measures) + " |")
+    print("| --- " * (len(measures) + 2) + "|")
+    for point, of_point in rows.groupby("point"):
+        first = of_point.drop_duplicates("measure").set_index("measure")
+        print(f"| {point} | reference | " + " | ".join(short(first.reference[m]) for m in measures) + " |")
+        for lever, found in of_point.groupby("lever", sort=False):
+            cells = [f"{short(row.levers)} ({span(row)[0]}){span(row)[1]}" for row in found.itertuples()]
+            print(f"| {point} | {lever} | " + " | ".join(cells) + " |")
 
 
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--csv", action="store_true")
+    parser.add_argument("--wide", action="store_true")
     parser.add_argument("--leaders", default="isr_gov,hamas_pb,qassam")
     parser.add_argument("--measures", default="")
     parser.add_argument("results")
@@ -95,6 +120,8 @@ def main():
     rows = rows_of(found, [name for name in asked.measures.split(",") if name])
     if asked.csv:
         print(rows.to_csv(index=False), end="")
+    elif asked.wide:
+        wide(rows)
     else:
         markdown(rows)
 
