@@ -79,11 +79,15 @@ def rows_of(found, wanted):
 
 def short(number):
     """Two figures or whole, and no powers of ten."""
+    if math.isnan(number):
+        return "-"
     return f"{number:.0f}" if abs(number) >= 100 else f"{number:.2g}"
 
 
 def span(row):
     """Difference and interval; an asterisk where the interval leaves out 0."""
+    if math.isnan(row.difference):
+        return "no pairs", ""
     sign = "+" if row.difference >= 0 else ""
     return f"{sign}{short(row.difference)}, {short(row.low)} to {short(row.high)}", "*" * (row.low > 0 or row.high < 0)
 
