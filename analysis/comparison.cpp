@@ -239,7 +239,8 @@ std::string comparison_page(const ResultsFile& file, const StudyWords& words, Pa
   Page page(words, format);
   page.opening(file);
   page.levers();
-  for (std::size_t p = 0; p < points.size(); ++p) page.point(p, points[p], study);
+  const bool is_brief = words.is_brief && points.size() > 1;
+  for (std::size_t p = 0; !is_brief && p < points.size(); ++p) page.point(p, points[p], study);
   page.robustness(points, study);
   for (std::size_t p = 0; p < points.size(); ++p) page.own_starts(p, own_starts[p]);
   page.paragraph("\n" + words.limits);

@@ -20,9 +20,10 @@ struct StudyWords {
   std::string title;
   std::vector<Lever> levers;  // the first is the reference
   std::vector<std::vector<std::string>> points;
-  std::string limits;  // the sentence of docs/limits.md
+  std::string limits;                      // the sentence of docs/limits.md
   std::vector<std::string> point_names{};  // short, one a point; empty = their overrides
-  std::string start;                     // sentence on the state from which each lever goes on; empty = from the first hour
+  std::string start{};    // sentence on the state from which each lever goes on; empty = from the first hour
+  bool is_brief = false;  // without the tables of each point, when there are several
 };
 
 // Which values a lever sets otherwise than the reference, and in how many blocks (`mechanisms.opinion` is

@@ -17,14 +17,14 @@ namespace {
 std::string start_words(const Plan& plan) {
   if (!plan.has_same_start()) return "";
   const std::string history = join(plan.same_start.overrides, ", ");
-  return "Each lever goes on from the same state, one a replicate: that of " + plan.same_start.at + " (hour " +
-         format_number(plan.same_start.hour) + ") after one history for all" +
+  return "Each lever goes on from the same state, one a replicate: that of " + plan.same_start.at +
+         " (hour " + format_number(plan.same_start.hour) + ") after one history for all" +
          (history.empty() ? "" : " (with " + history + ")") +
          "; what differs is what the lever changes from that hour on";
 }
 
 StudyWords words_of(const Plan& plan) {
-  StudyWords words{plan.title, {}, plan.points, scorecard::limits_sentence(), point_names(plan.design),
+  StudyWords words{plan.title,       {}, plan.points, scorecard::limits_sentence(), point_names(plan.design),
                    start_words(plan)};
   for (const Lever& lever : plan.levers) words.levers.push_back({lever.id, lever.overrides, lever.own_start});
   return words;
@@ -45,7 +45,9 @@ int run(const Given& given) {
   if (is_incomplete(work)) announce(work, given);
   const auto harvest = sweep_watched(work, given);
   if (!harvest) return stop_code(work);
-  std::cout << comparison_page(ResultsFile(merged_path(work.folder)), words_of(work.plan), format);
+  StudyWords words = words_of(work.plan);
+  words.is_brief = given.has("brief");
+  std::cout << comparison_page(ResultsFile(merged_path(work.folder)), words, format);
   return report_harvest(*harvest);
 }
 
@@ -58,6 +60,7 @@ Command compare_command() {
            1,
            1,
            {{"output,o", "DIR", "folder of the study (default: its name with .sweep)"},
+            {"brief", "", "of several points only the tables over all of them"},
             {"format", "FORMAT", "text, markdown or csv"},
             {"threads", "N", "threads (default: all); results do not depend on it"},
             {"yes", "", "more than 10,000 cells are meant"},

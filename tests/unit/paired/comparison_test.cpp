@@ -143,6 +143,14 @@ TEST(ComparisonPage, NamesEstimandDifferencesRobustnessAndLimits) {
     EXPECT_NE(page.find(part), std::string::npos) << part;
 }
 
+TEST(ComparisonPage, InBriefLeavesOutTheTablesOfEachPoint) {
+  StudyWords brief = words();
+  brief.is_brief = true;
+  const std::string page = comparison_page(MadeUp().file(), brief, PageFormat::text);
+  EXPECT_EQ(page.find("Point 1: x=2"), std::string::npos);
+  EXPECT_NE(page.find("Regret:"), std::string::npos);
+}
+
 TEST(ComparisonPage, OfOnePointForbidsARanking) {
   MadeUp made;
   made.runs.resize(6);
