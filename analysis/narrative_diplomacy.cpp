@@ -4,9 +4,34 @@
 namespace truce::narrative {
 namespace {
 
-std::string vote_sentence(const Story& story, const std::string& who, long text, double yes) {
+// Who voted otherwise than most, as far as the record of decisions tells.
+std::string dissent(const Story& story, long text, double hour, bool passed) {
+  std::string list;
+  for (std::size_t d = 0; d < story.decisions.rows(); ++d) {
+    const long leader = story.decisions.whole("leader", d);
+    if (story.decisions.at("time", d) != hour || story.decisions.whole("text", d) != text ||
+        !story.is_minister(leader) || (story.decisions.whole("answer", d) == 1) == passed)
+      continue;
+    list += (list.empty() ? "" : ", ") + story.name("leader", leader);
+  }
+  return list;
+}
+
+std::string vote_sentence(const Story& story, const std::string& who, long text, double hour, double yes) {
   if (yes < 0) return who + " decides on " + story.text(text) + " without a vote.";
-  return who + " puts " + story.text(text) + " to the vote: " + short_number(yes, 0) + " in favour.";
+  const double all = story.ministers_asked(text, hour);
+  const bool passed = 2 * yes > all;
+  const std::string others = dissent(story, text, hour, passed);
+  return who + " puts " + story.text(text) + " to the vote: " + short_number(yes, 0) + " to " +
+         short_number(all - yes, 0) +
+         (others.empty() ? ", all one way" : (passed ? "; against: " : "; in favour: ") + others) + ".";
+}
+
+// Nobody speaks directly to whom only carriers reach.
+std::string reach(const Story& story, long actor, long object, const std::string& direct, const std::string& carried) {
+  const std::string by = story.carriers_of_lead(actor, object);
+  return story.actor(actor) + (by.empty() ? direct : carried) + story.actor(object) +
+         (by.empty() ? "." : " through " + by + ".");
 }
 
 }  // namespace
@@ -22,19 +47,19 @@ bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const st
   else if (kind == "restraint")
     story.say(hour, story.name("party", actor) + " would stop now without a text (chance " + short_number(value, 2) + ").");
   else if (kind == "vote")
-    story.say(hour, vote_sentence(story, who, object, value));
+    story.say(hour, vote_sentence(story, who, object, hour, value));
   else if (kind == "call")
-    story.say(hour, who + " calls " + whom + ".");
+    story.say(hour, reach(story, actor, object, " calls ", " gets word to "));
   else if (kind == "visit")
     story.say(hour, who + " visits " + whom + ".");
   else if (kind == "press")
-    story.say(hour, who + " presses " + whom + ".");
+    story.say(hour, reach(story, actor, object, " presses ", " presses "));
   else if (kind == "funding")
     story.say(hour, who + " promises money to " + whom + ".");
   else if (kind == "repair")
     story.say(hour, who + " tries to make good with " + whom + ".");
   else if (kind == "blame")
-    story.say(hour, who + " blames " + whom + " in public for the text it has just refused.");
+    story.say(hour, who + " blames " + whom + " in public for a text it has refused.");
   else if (kind == "channel_closed")
     story.say(hour, who + " will take no more calls and visits from " + whom + ".");
   else if (kind == "channel_opened")

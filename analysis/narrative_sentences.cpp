@@ -162,8 +162,9 @@ void tell_events(Story& story) {
     else if (kind == "breach")
       breach(story, hour, e, broken);
     else if (kind == "order_dropped")
-      story.say(hour, story.name("party", story.events.whole("actor", e)) +
-                          " drops its order to hold fire, attributed hostile acts " + short_number(value, 1) +
+      story.say(hour, story.name("party", story.events.whole("actor", e)) + " drops its order to hold fire" +
+                          (value < 1 ? std::string(" over a grave act")
+                                     : ", attributed hostile acts of three hours " + short_number(value, 1)) +
                           ".");
     else if (kind == "ground_entry" || kind == "ground_exit")
       ground(story, hour, e, kind == "ground_entry");
@@ -185,10 +186,17 @@ void tell_replies(Story& story) {
   const Table& decisions = story.decisions;
   for (std::size_t d = 0; d < decisions.rows(); ++d) {
     const bool yes = decisions.whole("answer", d) == 1;
+    if (story.is_minister(decisions.whole("leader", d)) && !story.options.all_terms) continue;  // told with the vote
     std::string text = story.name("leader", decisions.whole("leader", d)) + " says " + (yes ? "yes" : "no") +
                        " to " + story.text(decisions.whole("text", d));
     if (decisions.whole("own_text", d) == 1) {
       story.say(decisions.at("time", d), text + ": it is its own text.");
+      continue;
+    }
+    const double voted = story.ministers_asked(decisions.whole("text", d), decisions.at("time", d));
+    if (voted > 0 && story.has_ministers(decisions.whole("leader", d))) {
+      story.say(decisions.at("time", d), text + ", as voted (its own sum: chance of yes " +
+                                             short_number(decisions.at("probability", d), 2) + ")." + reasons(story, d));
       continue;
     }
     text += " (chance of yes " + short_number(decisions.at("probability", d), 2) + ", drew " +

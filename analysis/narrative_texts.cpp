@@ -37,25 +37,73 @@ std::string differences(const Story& story, std::size_t copy, std::size_t text) 
   return list;
 }
 
-// Who carries the texts of an effort to a leader, "" when nobody does.
-std::string carriers(const Story& story, long effort, long leader) {
-  const auto leaders = std::ranges::find(story.spec.dimensions, std::string("leader"), &Dimension::name);
-  const auto known = story.names.find("carriers");
-  if (effort < 0 || leaders == story.spec.dimensions.end() || known == story.names.end()) return "";
-  const auto place = static_cast<std::size_t>(effort) * leaders->members.size() + static_cast<std::size_t>(leader);
-  return place < known->second.size() ? known->second[place] : "";
-}
-
 std::string ending(const std::string& stage) {
   if (stage == "agreed") return "with an agreement";
   if (stage == "refused") return "its texts refused";
   return stage == "tired" ? "its lead gives up" : stage;
 }
 
+std::size_t leaders_of(const Story& story) {
+  const auto leaders = std::ranges::find(story.spec.dimensions, std::string("leader"), &Dimension::name);
+  return leaders == story.spec.dimensions.end() ? 0 : leaders->members.size();
+}
+
+// An earlier text with the same terms, -1 none.
+long same_terms(const Story& story, std::size_t text) {
+  const std::vector<std::string> columns = issue_columns(story.texts);
+  for (std::size_t earlier = 0; !columns.empty() && earlier < text; ++earlier)
+    if (std::ranges::all_of(columns, [&](const std::string& column) {
+          return story.texts.at(column, earlier) == story.texts.at(column, text);
+        }))
+      return static_cast<long>(earlier);
+  return -1;
+}
+
+std::string counted(double number, const std::string& one) {
+  return short_number(number, 0) + " " + one + (number == 1 ? "" : "s");
+}
+
 }  // namespace
+
+bool Story::is_minister(long leader) const {
+  const auto known = names.find("minister");
+  return known != names.end() && leader >= 0 && static_cast<std::size_t>(leader) < known->second.size() &&
+         !known->second[static_cast<std::size_t>(leader)].empty();
+}
+
+bool Story::has_ministers(long leader) const {
+  const auto known = names.find("minister");
+  return known != names.end() && std::ranges::find(known->second, name("leader", leader)) != known->second.end();
+}
+
+double Story::ministers_asked(long text, double hour) const {
+  double count = 0;
+  for (std::size_t d = 0; d < decisions.rows(); ++d)
+    count += decisions.at("time", d) == hour && decisions.whole("text", d) == text &&
+                     is_minister(decisions.whole("leader", d))
+                 ? 1
+                 : 0;
+  return count;
+}
+
+std::string Story::carriers(long effort, long leader) const {
+  const auto known = names.find("carriers");
+  if (effort < 0 || leader < 0 || known == names.end()) return "";
+  const std::size_t place = static_cast<std::size_t>(effort) * leaders_of(*this) + static_cast<std::size_t>(leader);
+  return place < known->second.size() ? known->second[place] : "";
+}
+
+std::string Story::carriers_of_lead(long actor, long leader) const {
+  const auto leads = names.find("effort_lead");
+  for (std::size_t e = 0; leads != names.end() && e < leads->second.size(); ++e)
+    if (leads->second[e] == this->actor(actor)) return carriers(static_cast<long>(e), leader);
+  return "";
+}
 
 std::string terms_sentence(const Story& story, long text) {
   if (text < 0) return "";
+  if (const long earlier = same_terms(story, static_cast<std::size_t>(text)); earlier >= 0)
+    return "Terms as in " + story.text(earlier) + ".";
   std::string list;
   for (const std::string& column : issue_columns(story.texts)) {
     const double value = story.texts.at(column, static_cast<std::size_t>(text));
@@ -76,8 +124,7 @@ void tell_efforts(Story& story) {
     if (ended < 0) continue;
     story.say(ended, "The effort ends, " + name + ": " + ending(stage) + ", after " +
                          length_text(ended - efforts.at("started_hour", e)) + ", " +
-                         short_number(efforts.at("acts", e), 0) + " acts and " +
-                         short_number(efforts.at("texts", e), 0) + " texts.");
+                         counted(efforts.at("acts", e), "act") + " and " + counted(efforts.at("texts", e), "text") + ".");
   }
 }
 
@@ -89,7 +136,7 @@ void tell_copies(Story& story) {
     const auto text = static_cast<std::size_t>(copies.whole("text", c));
     if (hour > end || text >= story.texts.rows()) continue;
     const long effort = story.texts.whole("effort", text) - 1;
-    const std::string by = carriers(story, effort, copies.whole("leader", c));
+    const std::string by = story.carriers(effort, copies.whole("leader", c));
     const std::string changed = differences(story, c, text);
     story.say(hour, story.text(static_cast<long>(text)) + " reaches " + story.name("leader", copies.whole("leader", c)) +
                         (by.empty() ? "" : " through " + by) +
@@ -109,7 +156,7 @@ void tell_leaks(Story& story) {
     if (const long outlet = leaks.whole("outlet", k); outlet >= 0) what += ", published by " + story.name("outlet", outlet);
     story.say(leaks.at("time", k), what + "; leaders believe it to " +
                                        short_number(100 * leaks.at("believed", k), 0) + " %" +
-                                       (leaks.whole("denied", k) == 1 ? ", after a denial" : "") + ".");
+                                       (leaks.whole("denied", k) == 1 ? " (in the end: it is denied later)" : "") + ".");
   }
 }
 

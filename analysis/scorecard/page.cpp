@@ -21,6 +21,7 @@ std::string fixed(double value, int digits) {
 // Three digits are enough to compare, and small shares must not vanish.
 std::string number(double value) {
   if (std::isnan(value)) return "-";
+  if (std::isinf(value)) return "none yet";
   const double size = std::abs(value);
   if (size >= 100) return fixed(value, 0);
   if (size >= 10) return fixed(value, 1);

@@ -1,5 +1,6 @@
 // truce replay: one run of a results file again, its state marks compared bit for bit, and its story in
 // sentences.
+#include <algorithm>
 #include <iostream>
 
 #include "analysis/narrative.hpp"
@@ -19,6 +20,7 @@ std::vector<std::string> names_in(const Entries<T>& entries) {
   std::vector<std::string> names;
   for (const auto& [id, value] : entries) {
     std::string name = id;
+    std::ranges::replace(name, '_', ' ');
     if constexpr (requires { value.name; })
       if (!value.name.empty()) name = value.name;
     names.push_back(name);
@@ -52,26 +54,52 @@ std::vector<std::string> effort_names(const ScenarioSetup& setup) {
   return names;
 }
 
-// Who carries a text to a leader, by effort and leader, efforts slowest; "" = nobody in between.
+std::string lead_name(const ScenarioSetup& setup, const EffortSetup& effort) {
+  const StrategySetup* strategy = strategy_of(setup, effort);
+  return strategy == nullptr ? "" : name_of(setup, strategy->lead);
+}
+
+// The name of the leader a minister follows; "" for others.
+std::vector<std::string> ministers_of(const ScenarioSetup& setup) {
+  std::vector<std::string> names;
+  for (const auto& [id, leader] : setup.leaders)
+    names.push_back(leader.role == LeaderRole::minister ? name_of(setup, leader.follows) : "");
+  return names;
+}
+
+// Who carries a text to a leader, those in between first; a leader in between may itself be reached by others.
+std::string way_to(const ScenarioSetup& setup, const StrategySetup& strategy, const std::string& leader, int depth) {
+  const int channel = row_of(strategy.channels, leader);
+  if (channel < 0 || depth > 3) return "";
+  std::string by;
+  for (const std::string& via : strategy.channels[static_cast<std::size_t>(channel)].value.via) {
+    const std::string before = way_to(setup, strategy, via, depth + 1);
+    by += (by.empty() ? "" : " and ") + (before.empty() ? "" : before + " and ") + name_of(setup, via);
+  }
+  return by;
+}
+
+// By effort and leader, efforts slowest; "" = nobody in between.
 std::vector<std::string> carriers_of(const ScenarioSetup& setup) {
   std::vector<std::string> list;
   for (const auto& [id, effort] : setup.efforts) {
     const StrategySetup* strategy = strategy_of(setup, effort);
-    for (const auto& leader : setup.leaders) {
-      std::string by;
-      const int channel = strategy == nullptr ? -1 : row_of(strategy->channels, leader.id);
-      if (channel >= 0)
-        for (const std::string& via : strategy->channels[static_cast<std::size_t>(channel)].value.via)
-          by += (by.empty() ? "" : " and ") + name_of(setup, via);
-      list.push_back(by);
-    }
+    for (const auto& leader : setup.leaders)
+      list.push_back(strategy == nullptr ? "" : way_to(setup, *strategy, leader.id, 0));
   }
   return list;
 }
 
+std::vector<std::string> leads_of(const ScenarioSetup& setup) {
+  std::vector<std::string> names;
+  for (const auto& [id, effort] : setup.efforts) names.push_back(lead_name(setup, effort));
+  return names;
+}
+
 DisplayNames names_of(const ScenarioSetup& setup) {
   return {{"effort", effort_names(setup)},     {"carriers", carriers_of(setup)},
-          {"outlet", names_in(setup.outlets)},
+          {"outlet", names_in(setup.outlets)},   {"minister", ministers_of(setup)},
+          {"effort_lead", leads_of(setup)},
           {"party", names_in(setup.parties)},  {"faction", names_in(setup.factions)},
           {"stream", names_in(setup.streams)}, {"works", names_in(setup.tunnels)},
           {"public", names_in(setup.publics)}, {"region", names_in(setup.regions)},
