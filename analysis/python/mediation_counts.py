@@ -56,7 +56,7 @@ def row(path, before, leader):
 
 
 def main(before, leader, paths):
-    print("| strategy | runs with a mutual halt | from a text | over 24 h | refusals by isr_gov | votes without a yes"
+    print("| strategy | runs with a mutual halt | from a text | over 24 h | refusals by the leader | votes without a yes"
           " | decided by the chair | leaks a run | visits a run |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     for path in paths:
