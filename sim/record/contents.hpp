@@ -9,6 +9,7 @@
 
 #include "sim/engine/run_record.hpp"
 #include "sim/record/hdf5.hpp"
+#include "sim/record/writer.hpp"
 
 namespace truce {
 
@@ -50,8 +51,9 @@ struct Contents {
 
 // Lists the file's contents. Throws BugError when a record does not fit the spec (sizes, names, categories).
 // The result refers to `spec` and `runs`, which must outlive it.
+// With `series_of` the runs hold no series: their values are asked for when they are written.
 [[nodiscard]] Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs,
-                                     const Provenance& provenance);
+                                     const Provenance& provenance, const SeriesOf& series_of = {});
 
 // Throws BugError naming the first thing in `spec` that a results file cannot hold.
 void require_writable(const RecordSpec& spec);

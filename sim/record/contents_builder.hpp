@@ -13,7 +13,8 @@ namespace truce {
 // Adds to `contents` in file order. Keeps references: spec and runs must outlive it and the contents.
 class ContentsBuilder {
  public:
-  ContentsBuilder(const RecordSpec& spec, std::span<const RunRecord> runs) : spec_(spec), runs_(runs) {}
+  ContentsBuilder(const RecordSpec& spec, std::span<const RunRecord> runs, const SeriesOf& series_of)
+      : spec_(spec), runs_(runs), series_of_(series_of) {}
 
   void add_attributes(const Provenance& provenance);
   void add_runs();
@@ -53,6 +54,7 @@ class ContentsBuilder {
 
   const RecordSpec& spec_;
   std::span<const RunRecord> runs_;
+  const SeriesOf& series_of_;
 };
 
 }  // namespace truce

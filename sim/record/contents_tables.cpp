@@ -25,13 +25,18 @@ void ContentsBuilder::add_series() {
     variable.attributes = {{layout::a_long_name, series.long_name}, {layout::a_units, series.unit}};
     variable.meanings = series.meanings;
     variable.slab = variable.chunk.empty() ? runs_.size() : variable.chunk[0];
-    const ContentsBuilder source(spec_, runs_);
+    const ContentsBuilder source(spec_, runs_, series_of_);
     variable.make_rows = [i, size, source](h5::Rows rows) { return source.series_rows(i, size, rows); };
   }
 }
 
 h5::Bytes ContentsBuilder::series_rows(std::size_t series, std::size_t size, h5::Rows rows) const {
   std::vector<float> values;
+  if (series_of_) {
+    values = series_of_(series, rows.first, rows.count);
+    require(values.size() == size * rows.count, "a series is runs x time x members long");
+    return pack(spec_.series[series].type, std::span<const float>(values));
+  }
   values.reserve(size * rows.count);
   for (const RunRecord& run : runs_.subspan(rows.first, rows.count)) {
     // A failed run may have nothing, and a study keeps the series of its first replicates only; else all are there.

@@ -106,17 +106,33 @@ std::string library_version() {
   return std::to_string(version[0]) + "." + std::to_string(version[1]) + "." + std::to_string(version[2]);
 }
 
-Handle create_image() {
+namespace {
+
+Handle create_with(const std::string& path, const Handle& access) {
   silence();
-  const Handle access = image_access();
   const Handle creation(check(H5Pcreate(H5P_FILE_CREATE), "prepare a file"));
   check(H5Pset_obj_track_times(creation.id(), false), "switch time stamps off");
   check(H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
         "track order");
   check(H5Pset_attr_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
         "track order");
-  return Handle(check(H5Fcreate(image_name().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
-                      "create a file in memory"));
+  return Handle(check(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), "create a file"));
+}
+
+}  // namespace
+
+Handle create_image() { return create_with(image_name(), image_access()); }
+
+Handle create_file(const std::string& path) {
+  const Handle access(check(H5Pcreate(H5P_FILE_ACCESS), "prepare a file"));
+  check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "set the format's bounds");
+  return create_with(path, access);
+}
+
+void finish_file(Handle file) {
+  check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "finish the file");
+  if (H5Fget_obj_count(file.id(), H5F_OBJ_ALL | H5F_OBJ_LOCAL) > 1) fail("finish the file (it is still in use)");
+  file.reset();
 }
 
 Bytes image_bytes(const Handle& file) {

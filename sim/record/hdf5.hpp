@@ -44,7 +44,11 @@ void require_safe_build();
 
 // A new file that exists in memory only: no time stamps, creation order tracked, bounds (earliest, v18).
 [[nodiscard]] Handle create_image();
-// The finished bytes of such a file.
+// The same on disk, in the place of what is there.
+[[nodiscard]] Handle create_file(const std::string& path);
+// Writes out what is buffered and closes the file; every other handle of it must be closed already.
+void finish_file(Handle file);
+// The finished bytes of a file in memory.
 [[nodiscard]] Bytes image_bytes(const Handle& file);
 // Opens bytes as a file, read-only; the bytes are copied.
 [[nodiscard]] Handle open_image(std::span<const std::byte> image);

@@ -56,6 +56,13 @@ class TemporaryFile {
       if (written <= 0) refuse_system(RecordError::Kind::transfer, target_, written == 0 ? ENOSPC : errno);
       bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
+    seal();
+  }
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  // What stands under the name is on the disk afterwards.
+  void seal() {
     if (fsync(descriptor_) != 0) refuse_system(RecordError::Kind::transfer, target_, errno);
     const int descriptor = descriptor_;
     descriptor_ = -1;
@@ -109,19 +116,36 @@ void sync_folder(const std::filesystem::path& folder, const std::string& path) {
 
 }  // namespace
 
-void publish(const std::string& path, std::span<const std::byte> bytes, Overwrite overwrite) {
+namespace {
+
+void publish_filled(const std::string& path, Overwrite overwrite,
+                    const std::function<void(TemporaryFile&)>& fill) {
   require_free_name(path, overwrite);
   std::filesystem::path target(path);
   if (!target.has_filename()) refuse(RecordError::Kind::create, path, "it names no file); add a file name");
   if (!target.has_parent_path()) target = std::filesystem::path(".") / target;
   TemporaryFile file(target);
-  file.write_all(bytes);
+  fill(file);
   if (overwrite == Overwrite::allow) {
     file.replace_target();
   } else if (!file.become_target()) {
     refuse_existing(path);
   }
   sync_folder(target.parent_path(), path);
+}
+
+}  // namespace
+
+void publish(const std::string& path, std::span<const std::byte> bytes, Overwrite overwrite) {
+  publish_filled(path, overwrite, [bytes](TemporaryFile& file) { file.write_all(bytes); });
+}
+
+void publish_written(const std::string& path, Overwrite overwrite,
+                     const std::function<void(const std::string&)>& write) {
+  publish_filled(path, overwrite, [&write](TemporaryFile& file) {
+    write(file.name());
+    file.seal();
+  });
 }
 
 }  // namespace truce

@@ -33,7 +33,23 @@ bool is_float(NumberType type) { return type == NumberType::float32 || type == N
 
 class Image {
  public:
+  explicit Image(h5::Handle file = h5::create_image()) : file_(std::move(file)) {}
+
   std::vector<std::byte> write(const Contents& contents) {
+    fill(contents);
+    return h5::image_bytes(file_);
+  }
+
+  // For a file on disk.
+  void write_out(const Contents& contents) {
+    fill(contents);
+    groups_.clear();
+    scales_.clear();
+    h5::finish_file(std::move(file_));
+  }
+
+ private:
+  void fill(const Contents& contents) {
     for (const auto& [name, text] : contents.attributes) h5::write_attribute(file_, name, text);
     for (const Variable& variable : contents.variables) {
       if (!variable.group.empty() && !groups_.contains(variable.group)) open_group(contents, variable.group);
@@ -48,10 +64,8 @@ class Image {
           h5::create_texts(groups_.at(layout::text), texts.name, texts.shape, texts.texts);
       attach(dataset, texts.scales);
     }
-    return h5::image_bytes(file_);
   }
 
- private:
   void open_group(const Contents& contents, const std::string& name) {
     const auto entry = std::ranges::find(contents.groups, name, &GroupEntry::name);
     require(entry != contents.groups.end(), "every group of a results file is listed");
@@ -90,7 +104,7 @@ class Image {
     scales_.emplace(path, std::move(dataset));
   }
 
-  h5::Handle file_ = h5::create_image();
+  h5::Handle file_;
   std::map<std::string, h5::Handle> groups_;
   std::map<std::string, h5::Handle> scales_;
 };
@@ -98,7 +112,7 @@ class Image {
 void expect(bool same, const std::string& what) {
   if (!same) {
     throw RecordError(RecordError::Kind::transfer,
-                      "results file in memory: " + what +
+                      "results file: " + what +
                           " does not read back as written (memory or library fault); "
                           "nothing was published, run again");
   }
@@ -142,8 +156,7 @@ void compare_variable(const h5::Handle& file, const Variable& variable, const Ad
   }
 }
 
-void compare(std::span<const std::byte> image, const Contents& contents) {
-  const h5::Handle file = h5::open_image(image);
+void compare(const h5::Handle& file, const Contents& contents) {
   compare_attributes(file, contents.attributes, "/");
   for (const GroupEntry& entry : contents.groups)
     compare_attributes(h5::open_group(file, entry.name), entry.attributes, "/" + entry.name);
@@ -162,13 +175,23 @@ std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRe
   h5::require_safe_build();
   const Contents contents = list_contents(spec, runs, provenance);
   std::vector<std::byte> image = Image().write(contents);
-  compare(image, contents);
+  compare(h5::open_image(image), contents);
   return image;
+}
+
+void publish_streamed(const std::string& path, const RecordSpec& spec, std::span<const RunRecord> runs,
+                      const Provenance& provenance, const SeriesOf& series_of) {
+  h5::require_safe_build();
+  const Contents contents = list_contents(spec, runs, provenance, series_of);
+  publish_written(path, Overwrite::allow, [&](const std::string& temporary) {
+    Image(h5::create_file(temporary)).write_out(contents);
+    compare(h5::open_file(temporary), contents);
+  });
 }
 
 void check_image(std::span<const std::byte> image, const RecordSpec& spec, std::span<const RunRecord> runs,
                  const Provenance& provenance) {
-  compare(image, list_contents(spec, runs, provenance));
+  compare(h5::open_image(image), list_contents(spec, runs, provenance));
 }
 
 std::size_t estimate_bytes(const RecordSpec& spec, std::size_t runs) {

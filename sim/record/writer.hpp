@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,14 @@ namespace truce {
 [[nodiscard]] std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
                                                  const Provenance& provenance);
 
+// Values of a series (by its place in the spec) for consecutive runs, [run][time][member].
+using SeriesOf = std::function<std::vector<float>(std::size_t series, std::size_t first, std::size_t count)>;
+
+// A results file too large for memory: as build_image and publish (Overwrite::allow), but written to a temporary name,
+// opened again and compared there. The runs hold no series; those are asked for twice. Throws as both.
+void publish_streamed(const std::string& path, const RecordSpec& spec, std::span<const RunRecord> runs,
+                      const Provenance& provenance, const SeriesOf& series_of);
+
 // Throws RecordError(transfer) unless `image` opens and holds exactly these values, texts and names.
 void check_image(std::span<const std::byte> image, const RecordSpec& spec, std::span<const RunRecord> runs,
                  const Provenance& provenance);
@@ -29,5 +38,9 @@ enum class Overwrite { forbid, allow };
 // folder. Either the whole file appears or nothing. Throws RecordError: create when the file exists already
 // (and may not be replaced) or the folder cannot be written to, transfer when writing fails (disk full).
 void publish(const std::string& path, std::span<const std::byte> bytes, Overwrite overwrite);
+
+// The same for a file that `write` fills under the temporary name it is given.
+void publish_written(const std::string& path, Overwrite overwrite,
+                     const std::function<void(const std::string&)>& write);
 
 }  // namespace truce

@@ -1,4 +1,4 @@
-// Merging by reading all runs and building one image; parts are checked on the way.
+// Merging by reading all runs into one image, or, above a size, series by series into a file; parts are checked first.
 #include "sim/study/merge.hpp"
 
 #include <algorithm>
@@ -17,8 +17,6 @@
 
 namespace truce {
 namespace {
-
-constexpr std::size_t memory_limit = std::size_t{256} << 20;  // ruling F3
 
 [[noreturn]] void refuse(const std::string& path, const std::string& text) {
   throw RecordError(RecordError::Kind::transfer, "'" + path + "' " + text);
@@ -96,18 +94,48 @@ Harvest walk(const Plan& plan, const std::string& folder, Take take) {
   return harvest;
 }
 
-// The merged file is about as large as its parts together; merging holds all runs in memory.
-void require_room(const Plan& plan, const std::string& folder) {
+std::size_t bytes_of_parts(const Plan& plan, const std::string& folder) {
   std::size_t bytes = 0;
   for (const auto& [shard, name] : find_parts(plan, folder))
     bytes += std::filesystem::file_size(std::filesystem::path(folder) / name);
-  if (bytes <= memory_limit) return;
-  throw RecordError(
-      RecordError::Kind::transfer,
-      "cannot merge the parts of '" + quotable(folder) + "' (" + std::to_string(bytes >> 20) +
-          " MiB, and merging works in memory up to 256 MiB so far); use the parts, each a results file, or "
-          "keep fewer series (outputs.series_replicates)");
+  return bytes;
 }
+
+// Series of consecutive runs, read from the parts that hold them; a part stays open while it is asked for.
+class SeriesOfParts {
+ public:
+  SeriesOfParts(const Plan& plan, const std::string& folder)
+      : plan_(plan), folder_(folder), parts_(find_parts(plan, folder)) {
+    for (const SeriesSpec& series : study_spec(plan).series) names_.push_back(series.name);
+  }
+
+  [[nodiscard]] std::vector<float> read(std::size_t series, std::size_t first, std::size_t count) {
+    std::vector<float> values;
+    for (const std::size_t end = first + count; first < end;) {
+      const std::size_t shard = first / plan_.shard_runs, offset = first % plan_.shard_runs;
+      const std::size_t taken = std::min(end - first, plan_.shard_runs - offset);
+      const SeriesValues part = file(shard).read_series(names_[series], {offset, taken});
+      values.insert(values.end(), part.values.begin(), part.values.end());
+      first += taken;
+    }
+    return values;
+  }
+
+ private:
+  const ResultsFile& file(std::size_t shard) {
+    constexpr std::size_t most_open = 200;
+    if (open_.size() >= most_open && !open_.contains(shard)) open_.clear();
+    const auto known = open_.find(shard);
+    if (known != open_.end()) return known->second;
+    return open_.try_emplace(shard, (std::filesystem::path(folder_) / parts_.at(shard)).string()).first->second;
+  }
+
+  const Plan& plan_;
+  std::string folder_;
+  std::map<std::size_t, std::string> parts_;
+  std::vector<std::string> names_;
+  std::map<std::size_t, ResultsFile> open_;
+};
 
 bool is_merged(const Plan& plan, const std::string& path) {
   if (!std::filesystem::exists(path)) return false;
@@ -129,7 +157,7 @@ Harvest verify_parts(const Plan& plan, const std::string& folder) {
   return walk(plan, folder, [](const Part&) {});
 }
 
-Harvest merge_parts(const Plan& plan, const std::string& folder) {
+Harvest merge_parts(const Plan& plan, const std::string& folder, std::size_t memory_limit) {
   const std::size_t parts = find_parts(plan, folder).size();
   if (parts < plan.shards())
     throw RecordError(RecordError::Kind::busy,
@@ -142,18 +170,26 @@ Harvest merge_parts(const Plan& plan, const std::string& folder) {
     count(ResultsFile(path), harvest);
     return harvest;
   }
-  require_room(plan, folder);
+  const bool in_memory = bytes_of_parts(plan, folder) <= memory_limit;
   std::vector<RunRecord> records;
   Program program;
   const Harvest harvest = walk(plan, folder, [&](const Part& part) {
     program = part.program();
     for (RunRecord& record : part.file().read_runs()) {
       // What was not kept came back as missing values; it need not fill the memory.
-      if (plan.place_of(records.size()).nth >= plan.series_replicates) record.series.clear();
+      if (!in_memory || plan.place_of(records.size()).nth >= plan.series_replicates) record.series = {};
       records.push_back(std::move(record));
     }
   });
-  publish(path, build_image(study_spec(plan), records, study_provenance(plan, program)), Overwrite::allow);
+  if (in_memory) {
+    publish(path, build_image(study_spec(plan), records, study_provenance(plan, program)), Overwrite::allow);
+    return harvest;
+  }
+  SeriesOfParts series(plan, folder);
+  publish_streamed(path, study_spec(plan), records, study_provenance(plan, program),
+                   [&](std::size_t place, std::size_t first, std::size_t count) {
+                     return series.read(place, first, count);
+                   });
   return harvest;
 }
 

@@ -8,6 +8,8 @@
 
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <filesystem>
 
 #include "sim/base/parallel.hpp"
 #include "sim/engine/runs.hpp"
@@ -62,6 +64,28 @@ TEST(Sweep, GivesTheSameBytesAfterFiveKills) {
   waitpid(child, &status, 0);
   EXPECT_EQ(status, 0);
   EXPECT_EQ(content_of(merged_path(study.at("killed"))), swept(study, "one", 1));
+}
+
+TEST(Sweep, MergesTheSameValuesWhenThePartsAreTooLargeForMemory) {
+  const SmallStudy study;
+  (void)swept(study, "small", 2);
+  const ResultsFile small(merged_path(study.at("small")));
+  std::filesystem::copy(study.at("small"), study.at("large"));
+  std::filesystem::remove(merged_path(study.at("large")));
+  EXPECT_EQ(merge_parts(study.plan(), study.at("large"), 1).runs, 24U);
+  const ResultsFile large(merged_path(study.at("large")));
+  EXPECT_EQ(large.provenance().options, small.provenance().options);
+  for (const SeriesSpec& series : small.read_spec().series) {
+    const auto a = small.read_series(series.name), b = large.read_series(series.name);
+    ASSERT_EQ(a.values.size(), b.values.size());
+    EXPECT_EQ(std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(float)), 0) << series.name;
+  }
+  EXPECT_EQ(small.read_table("arrangements").columns, large.read_table("arrangements").columns);
+  EXPECT_EQ(small.read_outcome("calm_hours"), large.read_outcome("calm_hours"));
+  const std::string first = content_of(merged_path(study.at("large")));
+  std::filesystem::remove(merged_path(study.at("large")));
+  (void)merge_parts(study.plan(), study.at("large"), 1);
+  EXPECT_EQ(content_of(merged_path(study.at("large"))), first);
 }
 
 TEST(Sweep, GoesOnWhereItWasStopped) {
