@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "analysis/paired.hpp"
+#include "analysis/robustness.hpp"
 #include "analysis/scorecard/page.hpp"
 #include "analysis/selection/kn.hpp"
 #include "sim/base/error.hpp"
@@ -29,12 +30,19 @@ struct Race {
   KnSettings settings;
   std::vector<std::size_t> entrants;        // levers in the race
   std::vector<std::vector<double>> values;  // [entrant][replicate], NaN when not run or failed
+  Harvest harvest;
 };
 
 // The study with parts of one lever and ten replicates each, so that a lever that is out needs no further
-// part. Levers that share a history share a part: those are computed for all.
+// part. Levers that share a history share a part: those are computed for all. Levers of own start do not
+// race.
 void make_race_plan(Plan& plan, std::uint32_t most) {
+  std::erase_if(plan.cells, [&](const Cell& cell) {
+    return plan.levers[static_cast<std::size_t>(cell.lever)].own_start;
+  });
+  std::erase_if(plan.levers, &Lever::own_start);
   plan.replication = {};
+  plan.luck_stride = 0;
   plan.replicates = (most + block - 1) / block * block;
   plan.shard_runs = plan.has_same_start() ? block * plan.levers.size() : block;
   plan.text = plan_text(plan);
@@ -71,15 +79,13 @@ Race prepare(const Given& given) {
            "has " + std::to_string(plan.points.size()) +
                " points (a race has one, else the winner would be one of a mixture); leave the design out, "
                "and look at the other points with `truce compare`");
-  for (std::size_t l = 0; l < plan.levers.size(); ++l)
-    if (!plan.levers[l].own_start) race.entrants.push_back(l);
-  if (race.entrants.size() < 2)
-    refuse(given, "levers", "has fewer than two levers to choose from; add one under 'levers'");
   const auto most = static_cast<std::uint32_t>(given.whole("most", 1000, 2 * block, 1'000'000));
   make_race_plan(plan, most);
+  for (std::size_t l = 0; l < plan.levers.size(); ++l) race.entrants.push_back(l);
+  if (race.entrants.size() < 2)
+    refuse(given, "levers", "has fewer than two levers to choose from; add one under 'levers'");
   race.outcome = given.text("outcome", "calm_hours_day60");
-  const bool more = race.outcome.starts_with("calm") || race.outcome == "longest_agreed_halt";
-  race.less = given.has("less") || (!more && !given.has("more"));
+  race.less = given.has("less") || (!more_is_better(race.outcome) && !given.has("more"));
   std::vector<std::string> names;
   for (const OutcomeSpec& one : study_spec(plan).outcomes) names.push_back(one.name);
   if (std::ranges::find(names, race.outcome) == names.end())
@@ -105,8 +111,12 @@ void take_values(Race& race, std::size_t part) {
   const ResultsFile file((std::filesystem::path(race.work.folder) / parts.at(part)).string());
   const std::vector<double> values = file.read_outcome(race.outcome);
   const double horizon = file.read_spec().time_hours.back();
+  for (const std::string& error : file.run_errors())
+    if (race.harvest.first_error.empty()) race.harvest.first_error = error;
   for (std::size_t r = 0; r < values.size(); ++r) {
     const auto entrant = std::ranges::find(race.entrants, static_cast<std::size_t>(file.keys().strategy[r]));
+    if (file.keys().status[r] != RunStatus::ok) ++race.harvest.failed;
+    ++race.harvest.runs;
     if (entrant == race.entrants.end() || file.keys().status[r] != RunStatus::ok) continue;
     const bool never = race.outcome == "first_calm72" && std::isnan(values[r]);
     const auto replicate = static_cast<std::uint32_t>(file.keys().replicate[r]) - race.work.plan.first;
@@ -220,7 +230,7 @@ int run(const Given& given) {
     return stop_code(race.work);
   }
   print_page(race, state, format);
-  return 0;
+  return report_harvest(race.harvest);
 }
 
 }  // namespace

@@ -74,9 +74,14 @@ void try_ends(const StudySource& source, const Uncertainty& law, std::vector<Fau
 
 Scenario base_scenario(const StudySource& source) {
   std::vector<std::string> sets;
-  for (const Assignment& one : source.file.constants.items)
-    if (one.key != "strategy") sets.push_back(one.text());
-  return load_scenario(scenario_path(source), sets);
+  std::string strategy;
+  for (const Assignment& one : source.file.constants.items) {
+    if (one.key == "strategy")
+      strategy = one.value;
+    else
+      sets.push_back(one.text());
+  }
+  return load_scenario_with(scenario_path(source), strategy, sets);
 }
 
 // The value with nine digits, inside the bounds.
