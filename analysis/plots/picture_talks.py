@@ -50,20 +50,49 @@ def poll_panels(runs, overlay):
     return made
 
 
+def mediator_colours(runs):
+    """One colour a mediator in all panels, in the order of the scenario."""
+    names = list(runs.setup.get("mediators") or {})
+    return {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(names)}
+
+
 def mediator_panels(runs, overlay):
     made = []
-    for series, title, unit in (("effort", "Effort of the mediators", "1 = full effort"),
-                                ("influence", "Influence of the mediators", "utils")):
+    for series, title, unit in (("effort", "Effort of the mediators", "1 = full effort"),):
         values = runs.series(series)
         lines = runs.changing(series) if values is not None and values.ndim == 3 else []
 
         def draw(axis, lines=lines):
-            for (name, values), colour in zip(lines, COLOURS):
+            for name, values in lines:
+                colour = mediator_colours(runs).get(name, PURPLE)
                 _, lower, middle, upper, _ = bands(values)
                 axis.fill_between(runs.time, lower, upper, color=colour, alpha=0.2, linewidth=0)
                 axis.plot(runs.time, middle, color=colour, linewidth=1.2, label=runs.name("mediators", name))
         if lines:
             made.append(Panel(series, overlay.word(series, title + ": median, 50 % of the runs"), unit, draw))
+    return made
+
+
+def influence_panels(runs, overlay):
+    """What mediators at work can move, in parts: leverage and procedure in utils, the other parts as shares. Means over
+    the leaders a mediator could move and over the runs in which its effort runs at that moment."""
+    rows = runs.table("influences")
+    if rows is None or not len(rows):
+        return []
+    groups = (("influence", "Influence: leverage (line), procedure (dashed)", "utils",
+               (("leverage", "-"), ("procedure", "--"))),
+              ("influence_shares", "Influence: credibility (line), access (dashed), enforcement (dots)", "share", (("credibility", "-"), ("access", "--"), ("enforcement", ":"))))
+    made = []
+    for key, title, unit, parts in groups:
+        def draw(axis, parts=parts):
+            for name, part in rows.groupby("mediator", sort=True):
+                colour = mediator_colours(runs).get(name, PURPLE)
+                means = part.groupby("time")[[column for column, _ in parts]].mean()
+                moments = runs.when(means.index.values)
+                for column, style in parts:
+                    axis.plot(moments, means[column], color=colour, linewidth=1.2, linestyle=style,
+                              label=runs.name("mediators", name) if column == parts[0][0] else None)
+        made.append(Panel(key, overlay.word(key, title), unit, draw))
     return made
 
 

@@ -55,6 +55,12 @@ with h5py.File(copy, "r+") as file:
         for kind in range(1, 6):
             begin = int(steps * (kind + luck.uniform(0, 0.8)) / 7)
             file["halt"][run, begin:begin + steps // 12] = kind
+    mediators = len(file["mediator"])
+    row = numpy.repeat(numpy.arange(runs), mediators * 9)
+    write_table(file, "influences", row, {
+        "time": numpy.tile(numpy.repeat(numpy.arange(1, 10), mediators), runs) * steps / 10,
+        "mediator": numpy.tile(numpy.arange(mediators), runs * 9), "leader": numpy.zeros(len(row)),
+        **{part: luck.random(len(row)) for part in ("access", "credibility", "leverage", "procedure", "enforcement")}})
     polls = len(file["poll"])
     row = numpy.repeat(numpy.arange(runs), polls)
     when = numpy.tile(numpy.linspace(0.05, 0.95, max(polls, 1))[:polls] * steps, runs)

@@ -33,7 +33,8 @@ class Panels(unittest.TestCase):
         found = keys(full, Overlay.find("gaza_2014"))
         for key in ("halt", "stream_events/launches", "stream_events/strikes", "deaths/israel",
                     "deaths/armed_groups", "fighters_killed/israel", "fighters_killed/armed_groups",
-                    "works/attack_tunnels", "polls/approval", "polls/goes_on", "sirens", "effort", "replies"):
+                    "works/attack_tunnels", "polls/approval", "polls/goes_on", "sirens", "effort", "influence",
+                    "influence_shares", "replies"):
             self.assertIn(key, found)
 
     def test_every_record_belongs_to_a_panel_and_has_points(self):
