@@ -46,19 +46,21 @@ def row(path, before, leader):
         halts["run"].nunique(),
         halts[halts["text"] >= 0]["run"].nunique(),
         halts[halts["length"] > 24]["run"].nunique(),
-        share((answers["answer"] == "no").sum(), len(answers)),
-        share((votes == 0).sum(), len(votes)),
-        share((votes < 0).sum(), len(votes)),
+        share((answers["answer"] == "no").sum(), len(answers)) if len(answers) else "-",
+        share((votes == 0).sum(), len(votes)) if len(votes) else "-",
+        share((votes < 0).sum(), len(votes)) if len(votes) else "-",
+        f"{(truce_open.table(path, 'texts')['tabled'] < limit).sum() / runs:.1f}",
         f"{(events['kind'] == 'leak').sum() / runs:.2f}",
         f"{(events['kind'] == 'visit').sum() / runs:.1f}",
+        f"{truce_open.outcomes(path)['calm_hours'].mean():.0f}",
     ]
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
 def main(before, leader, paths):
     print("| strategy | runs with a mutual halt | from a text | over 24 h | refusals by the leader | votes without a yes"
-          " | decided by the chair | leaks a run | visits a run |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+          " | decided by the chair | texts a run | leaks a run | visits a run | hours of calm, whole run |")
+    print("| --- " * 12 + "|")
     for path in paths:
         print(row(path, before, leader))
 
