@@ -200,7 +200,8 @@ std::string score_table(const ReplyScores& scores, Format format) {
   return table({{"who foretells", "right", "log loss", "area"},
                 cells("the simulation", scores.engine),
                 cells("always yes (in sample)", scores.always_yes),
-                cells("each leader's majority (in sample)", scores.majority)},
+                cells("each leader's majority (in sample)", scores.majority),
+                cells("two features: consulted, rivals (in sample)", scores.two_features)},
                format);
 }
 

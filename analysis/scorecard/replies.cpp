@@ -1,10 +1,12 @@
 // Reads the coded packages, asks both sums, and gathers what the runs' leaders would have said.
 #include "analysis/scorecard/replies.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
 
+#include "analysis/answers/coding.hpp"
 #include "sim/scenario/table.hpp"
 
 namespace truce::scorecard {
@@ -47,8 +49,20 @@ void judge(const std::string& who, double sum, bool yes, CodedScore& score) {
 struct Sum {
   double chances = 0;
   double recorded = 0;
+  double consulted = 0;
+  double rival_share = 0;
   std::size_t runs = 0;
 };
+
+// How far a leader was consulted on a row of texts; 1 where no copy is recorded.
+double consulted_on(const RecordView& view, const RunRecord& run, double text, double leader) {
+  if (!view.has_table("copies")) return 1;
+  const auto& texts = view.column(run, "copies", "text");
+  for (std::size_t row = 0; row < texts.size(); ++row)
+    if (texts[row] == text && view.column(run, "copies", "leader")[row] == leader)
+      return view.column(run, "copies", "consulted")[row];
+  return 1;
+}
 
 using Sums = std::map<std::pair<std::size_t, std::size_t>, Sum>;  // by text and leader
 
@@ -66,6 +80,8 @@ void add_run(const RecordView& view, const RunRecord& run, Sums& sums) {
         sums[{static_cast<std::size_t>(setups[text]), static_cast<std::size_t>(column("leader")[row])}];
     sum.chances += column("probability")[row];
     sum.recorded = column("recorded")[row];
+    sum.consulted += consulted_on(view, run, column("text")[row], column("leader")[row]);
+    if (view.has_table("copies")) sum.rival_share += view.column(run, "texts", "rival_share")[text];
     ++sum.runs;
   }
 }
@@ -110,9 +126,38 @@ std::vector<SimulatedReply> simulated_replies(const RecordView& view, const std:
   std::vector<SimulatedReply> replies;
   for (const auto& [place, sum] : sums)
     replies.push_back({view.texts.at(place.first), leaders.at(place.second), sum.recorded > 0,
-                       sum.chances / static_cast<double>(sum.runs), sum.runs});
+                       sum.chances / static_cast<double>(sum.runs), sum.runs,
+                       sum.consulted / static_cast<double>(sum.runs), sum.rival_share / static_cast<double>(sum.runs)});
   return replies;
 }
+
+namespace {
+
+bool says_yes_by_two_features(const SimulatedReply& reply) {
+  constexpr double enough_consultation = 0.5;
+  constexpr double too_much_rival = 0.75;
+  const auto place = std::ranges::find(answers::decider_names, reply.leader) - answers::decider_names.begin();
+  const bool armed = static_cast<std::size_t>(place) < answers::decider_count &&
+                     answers::is_armed_body(static_cast<answers::Decider>(place));
+  return armed ? reply.consulted >= enough_consultation : reply.rival_share < too_much_rival;
+}
+
+answers::Score score_two_features(const std::vector<SimulatedReply>& replies, const std::vector<int>& yes) {
+  std::array<std::pair<double, double>, 2> sides{};  // yes, answers
+  for (const SimulatedReply& reply : replies) {
+    auto& [said_yes, asked] = sides[says_yes_by_two_features(reply) ? 1 : 0];
+    said_yes += reply.yes ? 1 : 0;
+    asked += 1;
+  }
+  answers::Chances chances;
+  for (const SimulatedReply& reply : replies) {
+    const auto& [said_yes, asked] = sides[says_yes_by_two_features(reply) ? 1 : 0];
+    chances.push_back((said_yes + 1) / (asked + 2));
+  }
+  return answers::score(chances, yes);
+}
+
+}  // namespace
 
 ReplyScores score_replies(const std::vector<SimulatedReply>& replies) {
   std::vector<int> yes;
@@ -133,7 +178,7 @@ ReplyScores score_replies(const std::vector<SimulatedReply>& replies) {
   }
   const double share = std::max(0.5, all_yes / static_cast<double>(replies.size()));
   return {answers::score(engine, yes), answers::score(answers::Chances(yes.size(), share), yes),
-          answers::score(majority, yes)};
+          answers::score(majority, yes), score_two_features(replies, yes)};
 }
 
 }  // namespace truce::scorecard

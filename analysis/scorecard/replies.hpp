@@ -37,6 +37,8 @@ struct SimulatedReply {
   bool yes = false;        // the record
   double probability = 0;  // mean chance of a yes over the runs that put the text
   std::size_t runs = 0;
+  double consulted = 1;    // of its copies, mean over the runs; 1 where none is recorded
+  double rival_share = 0;  // of the way of the text
 };
 
 // Recorded answers of the decisions table, own texts left out, in file order of texts and leaders.
@@ -47,6 +49,9 @@ struct ReplyScores {
   answers::Score engine;
   answers::Score always_yes;  // at the share of yes among these answers (in sample)
   answers::Score majority;    // each leader at its own share, one yes and one no added (in sample)
+  // Who was consulted and through whom, nothing else: armed bodies yes if consulted at least .5, others if less than
+  // .75 went through rivals (ruling H1); chances are the shares of yes on each side of the rule (in sample).
+  answers::Score two_features;
 };
 
 // Scores of the runs' chances and of two nulls on the same answers; not for an empty list.

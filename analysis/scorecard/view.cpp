@@ -28,6 +28,8 @@ std::size_t place_of(const std::vector<std::string>& names, std::string_view nam
 std::size_t RecordView::series(std::string_view name) const { return place_by_name(spec.series, name); }
 std::size_t RecordView::outcome(std::string_view name) const { return place_by_name(spec.outcomes, name); }
 
+bool RecordView::has_table(std::string_view name) const { return place_by_name(spec.tables, name) != none; }
+
 std::size_t RecordView::event_kind(std::string_view word) const {
   const std::size_t table = place_by_name(spec.tables, "events");
   const std::size_t column = table == none ? none : place_by_name(spec.tables[table].columns, "kind");

@@ -31,6 +31,7 @@ struct RecordView {
 
   [[nodiscard]] std::size_t series(std::string_view name) const;
   [[nodiscard]] std::size_t outcome(std::string_view name) const;
+  [[nodiscard]] bool has_table(std::string_view name) const;
   // Code of a kind of event, `none` for an unknown word.
   [[nodiscard]] std::size_t event_kind(std::string_view word) const;
   // Members of a dimension; one nameless member for "".

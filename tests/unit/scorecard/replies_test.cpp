@@ -46,6 +46,16 @@ TEST(Replies, MeanChancesAreTakenOverRunsThatPutTheText) {
   EXPECT_EQ(scores.always_yes.hits, 2);
 }
 
+// Two armed bodies and a state: the rule places all three, so each side has its own share of yes.
+TEST(Replies, TwoFeaturesAskWhoWasConsultedAndThroughWhom) {
+  const std::vector<SimulatedReply> replies{{"t", "qassam", true, 0.5, 1, 0.8, 1.0},
+                                            {"t", "pij", false, 0.5, 1, 0.2, 0.0},
+                                            {"t", "isr_gov", false, 0.5, 1, 1.0, 0.9}};
+  const ReplyScores scores = score_replies(replies);
+  EXPECT_EQ(scores.two_features.hits, 3);
+  EXPECT_NEAR(scores.two_features.log_loss, -(std::log(2.0 / 3) + 2 * std::log(3.0 / 4)) / 3, 1e-12);
+}
+
 TEST(Replies, OwnTextsAreNotScored) {
   std::vector<RunRecord> runs{small_run()};
   runs[0].tables[3].columns[4] = {1, 1, 1};
