@@ -13,6 +13,7 @@
 #include "sim/base/text.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/signals.hpp"
+#include "sim/cli/status_file.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/study/folder.hpp"
@@ -29,6 +30,16 @@ std::size_t missing_runs(const Plan& plan, const std::string& folder) {
   for (std::size_t shard = 0; shard < plan.shards(); ++shard)
     if (!there.contains(shard)) missing += std::min(plan.shard_runs, plan.runs() - shard * plan.shard_runs);
   return missing;
+}
+
+StatusFile::Work status_work(const StudyWork& work, std::size_t missing) {
+  return {work.plan.name,
+          work.folder,
+          work.plan.runs(),
+          missing,
+          work.plan.shards(),
+          find_parts(work.plan, work.folder).size(),
+          work.plan.steps_a_run()};
 }
 
 }  // namespace
@@ -101,15 +112,24 @@ std::optional<Harvest> sweep_watched(const StudyWork& work, const Given& given) 
 std::optional<Harvest> sweep_counted(const StudyWork& work, const Given& given) {
   const auto missing = static_cast<std::int64_t>(missing_runs(work.plan, work.folder));
   Progress progress(Progress::style_here(given.has("quiet")), work.plan.steps_a_run(), missing);
+  StatusFile status(given.text("status-file", ""), status_work(work, static_cast<std::size_t>(missing)));
   SweepHooks hooks;
-  hooks.after_step = [&progress] {
+  hooks.after_step = [&] {
     progress.step();
+    status.step();
     return stop_signal() == 0;
   };
+  hooks.after_part = [&](std::size_t there, std::size_t, std::size_t failed) { status.part(there, failed); };
   try {
-    return sweep(work.plan, work.folder, this_program(), hooks);
+    const Harvest harvest = sweep(work.plan, work.folder, this_program(), hooks);
+    status.end("done");
+    return harvest;
   } catch (const Stopped&) {
+    status.end("stopped");
     return std::nullopt;
+  } catch (...) {
+    status.end("failed");
+    throw;
   }
 }
 

@@ -32,6 +32,21 @@ std::string line(const std::string& label, const std::string& text) {
   return clean.empty() ? std::string() : label + std::string(12 - label.size(), ' ') + clean + "\n";
 }
 
+// The value of a top key in the text of a plan.
+std::string value_in(const std::string& text, const std::string& key) {
+  const std::size_t at = text.find("\n" + key + ": ");
+  if (at == std::string::npos) return "";
+  const std::size_t begin = at + key.size() + 3;
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+// Options on one line; of a study's plan, which has a line a cell, only its name and hash.
+std::string origin_lines(const std::string& options) {
+  if (options.find("\nplan: ") == std::string::npos) return line("options", options);
+  return line("plan", "study " + value_in(options, "study") + ", hash " + value_in(options, "hash") + ", " +
+                          std::to_string(std::ranges::count(options, '\n')) + " lines in /zz_text/options");
+}
+
 }  // namespace
 
 std::string info_text(const ResultsFile& file) {
@@ -51,7 +66,7 @@ std::string info_text(const ResultsFile& file) {
   text += line("series", listed(names(spec.series)));
   text += line("tables", listed(names(spec.tables)));
   text += line("outcomes", listed(names(spec.outcomes)));
-  text += line("options", from.options);
+  text += origin_lines(from.options);
   return text + line("program", from.program_version + ", commit " + from.commit + ", " + from.compiler);
 }
 

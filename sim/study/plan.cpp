@@ -69,7 +69,11 @@ void refuse_unknown_outcome(const StudySource& study, const Plan& plan) {
 
 std::int64_t Plan::steps_a_run() const {
   const ClockSetup& clock = cells.front().setup->clock;
-  return static_cast<std::int64_t>(clock.horizon_hours * 60 / clock.step_minutes);
+  const auto whole = static_cast<std::int64_t>(clock.horizon_hours * 60 / clock.step_minutes);
+  if (!has_same_start()) return whole;
+  const auto all = static_cast<std::int64_t>(levers.size());
+  const auto sharing = all - std::ranges::count(levers, true, &Lever::own_start);
+  return whole - same_start.step * (sharing - 1) / all;
 }
 
 RunPlace Plan::place_of(std::size_t run) const {

@@ -14,9 +14,9 @@ Harvest sweep(const Plan& plan, const std::string& folder, const Program& progra
   std::size_t done = there.size();
   for (std::size_t shard = 0; shard < plan.shards(); ++shard) {
     if (there.contains(shard)) continue;
-    make_part(plan, shard, folder, program, hooks.after_step);
+    const std::size_t failed = make_part(plan, shard, folder, program, hooks.after_step);
     ++done;
-    if (hooks.after_part) hooks.after_part(done, plan.shards());
+    if (hooks.after_part) hooks.after_part(done, plan.shards(), failed);
   }
   return merge_parts(plan, folder);
 }

@@ -12,7 +12,7 @@ namespace truce {
 
 struct SweepHooks {
   AfterStep after_step;                                      // see shard.hpp
-  std::function<void(std::size_t, std::size_t)> after_part;  // parts there, parts in all
+  std::function<void(std::size_t there, std::size_t in_all, std::size_t failed_runs)> after_part;
 };
 
 // Computes what is missing and merges. Whatever stops it, the same call goes on where it stopped: parts are

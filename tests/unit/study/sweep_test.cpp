@@ -94,7 +94,7 @@ TEST(Sweep, GoesOnWhereItWasStopped) {
   std::size_t parts = 0;
   SweepHooks hooks;
   hooks.after_step = [&] { return parts < 2; };
-  hooks.after_part = [&](std::size_t done, std::size_t) { parts = done; };
+  hooks.after_part = [&](std::size_t done, std::size_t, std::size_t) { parts = done; };
   EXPECT_THROW((void)sweep(plan, study.at("out"), test_program, hooks), Stopped);
   EXPECT_EQ(find_parts(plan, study.at("out")).size(), 2U);
   EXPECT_EQ(swept(study, "out", 2), swept(study, "one", 2));
