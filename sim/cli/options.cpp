@@ -58,6 +58,26 @@ void take_options(const CommandSpec& command, const po::variables_map& values, G
   if (values["help"].as<bool>()) given.options.push_back({"help", {}});
 }
 
+void split_words(const po::options_description& all, const std::vector<std::string>& arguments, po::variables_map& values) {
+  po::positional_options_description positions;
+  positions.add("word", -1);
+  using namespace po::command_line_style;
+  po::store(po::command_line_parser(arguments)
+                .options(all)
+                .positional(positions)
+                .style(allow_long | allow_short | long_allow_adjacent | long_allow_next | short_allow_next |
+                       short_allow_adjacent | allow_dash_for_short)
+                .run(),
+            values);
+}
+
+[[noreturn]] void refuse_unknown(const CommandSpec& command, const std::string& option) {
+  std::vector<std::string> names;
+  for (const OptionSpec& known : command.options) names.push_back("--" + long_name(known));
+  const std::string near = near_name(option, std::vector<std::string_view>(names.begin(), names.end()));
+  refuse(command, "unknown option '" + quotable(option) + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+}
+
 }  // namespace
 
 bool Given::has(std::string_view name) const {
@@ -98,39 +118,26 @@ std::uint64_t Given::seed(std::string_view name, std::uint64_t fallback) const {
 }
 
 Given parse(const CommandSpec& command, const std::vector<std::string>& arguments) {
-  const po::options_description description = describe(command);
-  po::options_description all;
-  all.add(description).add_options()("word", po::value<std::vector<std::string>>());
-  po::positional_options_description positions;
-  positions.add("word", -1);
+  po::options_description all = describe(command);
+  all.add_options()("word", po::value<std::vector<std::string>>());
   po::variables_map values;
-  Given given;
   try {
-    using namespace po::command_line_style;
-    po::store(po::command_line_parser(arguments)
-                  .options(all)
-                  .positional(positions)
-                  .style(allow_long | allow_short | long_allow_adjacent | long_allow_next | short_allow_next |
-                         short_allow_adjacent | allow_dash_for_short)
-                  .run(),
-              values);
+    split_words(all, arguments, values);
   } catch (const po::unknown_option& error) {
-    std::vector<std::string> names;
-    for (const OptionSpec& option : command.options) names.push_back("--" + long_name(option));
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    const std::string near = near_name(error.get_option_name(), known);
-    refuse(command, "unknown option '" + quotable(error.get_option_name()) + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    refuse_unknown(command, error.get_option_name());
   } catch (const po::error_with_option_name& error) {
     refuse(command, "option '" + quotable(error.get_option_name()) + "' " + complaint(error));
   } catch (const po::error& error) {
     refuse(command, quotable(error.what()));
   }
+  Given given;
   if (values.contains("word")) given.words = values["word"].as<std::vector<std::string>>();
   take_options(command, values, given);
   if (given.has("help")) return given;
   const auto words = static_cast<int>(given.words.size());
   if (words < command.least) refuse(command, "needs " + command.positional);
-  if (words > command.most) refuse(command, "unexpected word '" + quotable(given.words[static_cast<std::size_t>(command.most)]) + "'");
+  if (words > command.most)
+    refuse(command, "unexpected word '" + quotable(given.words[static_cast<std::size_t>(command.most)]) + "'");
   return given;
 }
 

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <iomanip>
 #include <iostream>
-#include <sstream>
 #include <thread>
 
 #include "sim/base/error.hpp"
@@ -13,8 +12,8 @@
 #include "sim/cli/departure.hpp"
 #include "sim/cli/output.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/run_text.hpp"
 #include "sim/cli/signals.hpp"
-#include "sim/cli/spark.hpp"
 #include "sim/cli/stop_and_go.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/engine/recorder.hpp"
@@ -23,8 +22,6 @@
 
 namespace truce::cli {
 namespace {
-
-constexpr std::size_t spark_width = 72;
 
 Provenance provenance_of(const Scenario& scenario, const Given& given, std::uint64_t seed,
                          const std::optional<CheckpointImage>& image) {
@@ -45,75 +42,6 @@ Provenance provenance_of(const Scenario& scenario, const Given& given, std::uint
   return provenance;
 }
 
-// Place of a series in the spec, or npos.
-std::size_t series_place(const RecordSpec& spec, std::string_view name) {
-  for (std::size_t place = 0; place < spec.series.size(); ++place)
-    if (spec.series[place].name == name) return place;
-  return spec.series.size();
-}
-
-// Mean over runs and sum over members of one series, by time.
-std::vector<double> mean_over_runs(const RecordSpec& spec, const std::vector<RunRecord>& runs, std::string_view name,
-                                   std::size_t member, std::size_t members) {
-  const std::size_t place = series_place(spec, name);
-  std::vector<double> means(spec.time_hours.size());
-  double good = 0;
-  for (const RunRecord& run : runs) {
-    if (run.status != RunStatus::ok) continue;
-    ++good;
-    for (std::size_t time = 0; time < means.size(); ++time)
-      means[time] += static_cast<double>(run.series[place][time * members + member]);
-  }
-  for (double& mean : means) mean = good > 0 ? mean / good : 0;
-  return means;
-}
-
-void print_lines(const RecordSpec& spec, const std::vector<RunRecord>& runs, const ScenarioSetup& setup) {
-  std::size_t widest = 6;
-  for (const auto& [id, stream] : setup.streams) widest = std::max(widest, id.size());
-  for (std::size_t s = 0; s < setup.streams.size(); ++s)
-    std::cout << std::left << std::setw(static_cast<int>(widest) + 2) << setup.streams[s].id << "|"
-              << spark(mean_over_runs(spec, runs, "stream_events", s, setup.streams.size()), spark_width) << "|\n";
-  std::vector<double> halts = mean_over_runs(spec, runs, "holds", 0, setup.parties.size());
-  for (std::size_t p = 1; p < setup.parties.size(); ++p) {
-    const std::vector<double> other = mean_over_runs(spec, runs, "holds", p, setup.parties.size());
-    for (std::size_t time = 0; time < halts.size(); ++time) halts[time] = std::min(halts[time], other[time]);
-  }
-  std::cout << std::left << std::setw(static_cast<int>(widest) + 2) << "truces"
-            << "|" << spark(halts, spark_width) << "|\n";
-}
-
-void print_outcomes(const RecordSpec& spec, const std::vector<RunRecord>& runs) {
-  for (std::size_t o = 0; o < spec.outcomes.size(); ++o) {
-    std::vector<double> values;
-    for (const RunRecord& run : runs)
-      if (run.status == RunStatus::ok && run.outcomes[o] == run.outcomes[o]) values.push_back(run.outcomes[o]);
-    std::ranges::sort(values);
-    const auto at = [&](double share) { return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))]; };
-    std::ostringstream numbers;
-    numbers << std::fixed << std::setprecision(1);
-    if (values.empty())
-      numbers << "in no run";
-    else if (values.size() == 1)
-      numbers << values[0];
-    else
-      numbers << at(0.5) << "  (" << at(0.05) << " to " << at(0.95) << ")";
-    if (!values.empty() && values.size() < runs.size()) numbers << "  in " << values.size() << " of " << runs.size() << " runs";
-    std::cout << "  " << std::left << std::setw(24) << spec.outcomes[o].name << numbers.str()
-              << (spec.outcomes[o].unit == "h" ? " h" : "") << "\n";
-  }
-}
-
-int report_failures(const std::vector<RunRecord>& runs) {
-  std::size_t failed = 0;
-  for (const RunRecord& run : runs) {
-    if (run.status == RunStatus::ok) continue;
-    if (++failed <= 3) std::cerr << "run " << run.replicate << " failed: " << run.error << "\n";
-  }
-  if (failed > 0) std::cerr << failed << " of " << runs.size() << " runs failed\n";
-  return failed > 0 ? 1 : 0;
-}
-
 // Runs with a line of progress, and stops when a signal asks for it.
 std::vector<RunRecord> run_watched(const Given& given, RunPlan plan, const Provenance& provenance,
                                    const std::optional<CheckpointImage>& image,
@@ -129,22 +57,42 @@ std::vector<RunRecord> run_watched(const Given& given, RunPlan plan, const Prove
   return run_as_asked(given, plan, provenance, image);
 }
 
-int run(const Given& given) {
-  const std::optional<CheckpointImage> image = image_to_resume(given);
+RunPlan plan_of(const Given& given, const Scenario& scenario, const std::optional<CheckpointImage>& image) {
   RunPlan plan;
   plan.seed = image ? image->provenance.seed : given.seed("seed", 1);
   plan.replicates = static_cast<std::uint32_t>(given.whole("replicates", 1, 1, 1'000'000));
   plan.first_replicate =
       image ? image->replicate : static_cast<std::uint32_t>(given.whole("first-replicate", 0, 0, 4'000'000'000));
-  use_threads(static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
-  const std::string output = given.text("output", "");
-  check_output(output, given.has("force"));
-  const Scenario scenario =
-      image ? load_scenario_text(image->provenance.scenario_text, image->provenance.scenario_name, {})
-            : load_scenario_with(given.words[0], given.text("strategy", ""), given.texts("set"));
-  for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
   plan.setup = scenario.setup();
   plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
+  return plan;
+}
+
+// Wrong numbers on the command line come before faults of the scenario.
+Scenario scenario_of(const Given& given, const std::optional<CheckpointImage>& image) {
+  static_cast<void>(given.seed("seed", 1));
+  static_cast<void>(given.whole("replicates", 1, 1, 1'000'000));
+  static_cast<void>(given.whole("first-replicate", 0, 0, 4'000'000'000));
+  use_threads(static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
+  check_output(given.text("output", ""), given.has("force"));
+  Scenario scenario = image ? load_scenario_text(image->provenance.scenario_text, image->provenance.scenario_name, {})
+                            : load_scenario_with(given.words[0], given.text("strategy", ""), given.texts("set"));
+  for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
+  return scenario;
+}
+
+void print_all(const Scenario& scenario, const RunPlan& plan, const RecordSpec& spec, const std::vector<RunRecord>& runs,
+               double seconds) {
+  std::cout << scenario.file.title << "\n" << runs.size() << (runs.size() == 1 ? " run" : " runs") << " of "
+            << plan.setup->clock.horizon_hours << " h from " << spec.start << ", seed " << plan.seed << ", "
+            << std::fixed << std::setprecision(2) << seconds << " s\n\n" << std::defaultfloat;
+  print_runs(spec, runs, *plan.setup);
+}
+
+int run(const Given& given) {
+  const std::optional<CheckpointImage> image = image_to_resume(given);
+  const Scenario scenario = scenario_of(given, image);
+  RunPlan plan = plan_of(given, scenario, image);
   const auto begin = std::chrono::steady_clock::now();
   const std::optional<Departure> departure = departure_asked(given, scenario, plan);
   if (departure) plan = departure->branch.run;
@@ -153,20 +101,12 @@ int run(const Given& given) {
   const std::vector<RunRecord> runs = run_watched(given, plan, provenance, image, departure);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   const RecordSpec spec = record_spec(*plan.setup, {provenance.strategy_name});
-  if (!given.has("quiet")) {
-    std::cout << scenario.file.title << "\n" << runs.size() << (runs.size() == 1 ? " run" : " runs") << " of "
-              << plan.setup->clock.horizon_hours << " h from " << spec.start << ", seed " << plan.seed << ", "
-              << std::fixed << std::setprecision(2) << taken.count() << " s\n\n" << std::defaultfloat;
-    print_lines(spec, runs, *plan.setup);
-    std::cout << (runs.size() > 1 ? "\nmedian (5 % to 95 %)\n" : "\n");
-    print_outcomes(spec, runs);
-  }
-  if (!output.empty()) {
-    publish(output, build_image(spec, runs, provenance),
-            given.has("force") ? Overwrite::allow : Overwrite::forbid);
+  if (!given.has("quiet")) print_all(scenario, plan, spec, runs, taken.count());
+  if (const std::string output = given.text("output", ""); !output.empty()) {
+    publish(output, build_image(spec, runs, provenance), given.has("force") ? Overwrite::allow : Overwrite::forbid);
     if (!given.has("quiet")) std::cout << "\nwritten: " << output << "\n";
   }
-  return report_failures(runs);
+  return report_failures(given, runs, plan.seed);
 }
 
 }  // namespace

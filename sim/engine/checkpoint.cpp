@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -52,11 +53,22 @@ void put_back(std::vector<T>& values, const CheckpointColumn& column) {
   if (!values.empty()) std::memcpy(values.data(), column.bytes.data(), column.bytes.size());
 }
 
-RunRecord keyed(RunRecord record, const RunPlan& plan, std::uint32_t replicate) {
-  record.replicate = static_cast<std::int32_t>(replicate);
-  record.strategy = plan.strategy;
-  return record;
-}
+// A run and those who watch it, together: observers must outlive what they watch.
+struct Watched {
+  Watched(const RunPlan& plan, std::uint32_t replicate)
+      : simulation(plan.setup, *plan.pipeline, Luck{plan.seed, replicate, 0}),
+        recorder(*plan.setup),
+        pace(plan) {}
+
+  RunRecord to_the_end() {
+    simulation.run_to_horizon();
+    return recorder.finish(simulation.world());
+  }
+
+  Simulation simulation;
+  Recorder recorder;
+  Pace pace;
+};
 
 }  // namespace
 
@@ -116,28 +128,31 @@ void restore(World& world, const CheckpointImage& image) {
 
 RunRecord run_with_checkpoint(const RunPlan& plan, std::int32_t step, const Provenance& provenance,
                               const std::function<void(const CheckpointImage&)>& keep) {
-  Simulation simulation(plan.setup, *plan.pipeline, Luck{plan.seed, plan.first_replicate, 0});
-  Recorder recorder(*plan.setup);
-  Pace pace(plan);
-  simulation.watch(recorder);
-  simulation.watch(pace);
-  while (!simulation.finished() && simulation.world().clock.step < step) simulation.step();
-  keep(take_checkpoint(simulation, recorder, provenance));
-  simulation.run_to_horizon();
-  return keyed(recorder.finish(simulation.world()), plan, plan.first_replicate);
+  std::optional<Watched> watched;
+  const auto to_the_step = [&] {
+    watched.emplace(plan, plan.first_replicate);
+    watched->simulation.watch(watched->recorder);
+    watched->simulation.watch(watched->pace);
+    while (!watched->simulation.finished() && watched->simulation.world().clock.step < step)
+      watched->simulation.step();
+    return RunRecord{};
+  };
+  RunRecord failure = record_or_failure(to_the_step, plan.first_replicate, plan.strategy);
+  if (failure.status == RunStatus::failed) return failure;
+  keep(take_checkpoint(watched->simulation, watched->recorder, provenance));
+  return record_or_failure([&] { return watched->to_the_end(); }, plan.first_replicate, plan.strategy);
 }
 
 RunRecord resume_run(const RunPlan& plan, const CheckpointImage& image) {
   require_same_schema(image);
-  Simulation simulation(plan.setup, *plan.pipeline, Luck{image.provenance.seed, image.replicate, 0});
-  restore(simulation.world(), image);
-  Recorder recorder(*plan.setup);
-  recorder.go_on(image.record, image.calm);
-  Pace pace(plan);
-  simulation.watch_from_here(recorder);
-  simulation.watch_from_here(pace);
-  simulation.run_to_horizon();
-  return keyed(recorder.finish(simulation.world()), plan, image.replicate);
+  RunPlan same = plan;
+  same.seed = image.provenance.seed;
+  Watched watched(same, image.replicate);
+  restore(watched.simulation.world(), image);
+  watched.recorder.go_on(image.record, image.calm);
+  watched.simulation.watch_from_here(watched.recorder);
+  watched.simulation.watch_from_here(watched.pace);
+  return record_or_failure([&] { return watched.to_the_end(); }, image.replicate, plan.strategy);
 }
 
 }  // namespace truce

@@ -257,7 +257,9 @@ CheckpointImage read_checkpoint(const std::string& path) {
   try {
     return read_image(h5::open_file(path));
   } catch (const RecordError& error) {
-    refuse("cannot resume from '" + quotable(path) + "': " + error.what());
+    const std::string told = error.what();
+    const char* remedy = told.find(';') == std::string::npos ? "; it is damaged or was not written by truce" : "";
+    refuse("cannot resume from '" + quotable(path) + "': " + told + remedy);
   }
 }
 

@@ -63,7 +63,9 @@ ResultsFile::ResultsFile(h5::Handle file, const std::string& name) : file_(std::
     read_root();
     read_tables();
   } catch (const RecordError& error) {
-    refuse("'" + name + "': " + error.what());
+    const std::string told = error.what();
+    const char* remedy = told.find(';') == std::string::npos ? "; it is damaged or was not written by truce" : "";
+    refuse("'" + name + "': " + told + remedy);
   }
 }
 
