@@ -8,6 +8,11 @@ target_compile_options(truce_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow
   -fstack-protector-strong "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" $<$<BOOL:${TRUCE_WERROR}>:-Werror>)
 target_compile_definitions(truce_flags INTERFACE _GLIBCXX_ASSERTIONS EIGEN_MPL2_ONLY)
 
+# clang 14 lacks the builtin behind std::source_location.
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15)
+  target_include_directories(truce_flags SYSTEM INTERFACE ${PROJECT_SOURCE_DIR}/sim/base/old_clang)
+endif()
+
 # truce_room(NAME SOURCES a.cpp ... ROOMS base ... PACKAGES target ...)
 function(truce_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;ROOMS;PACKAGES" ${ARGN})
