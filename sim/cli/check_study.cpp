@@ -1,28 +1,92 @@
-// What `truce check` says of a study: its size, and with --probe the time and bytes of one run.
+// What `truce check` says of a study: its size, and with --probe, from a pilot, its time, bytes and precision.
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
+#include <span>
+#include <thread>
 
+#include "analysis/paired.hpp"
 #include "sim/base/parallel.hpp"
+#include "sim/base/text.hpp"
 #include "sim/cli/study_work.hpp"
 #include "sim/record/writer.hpp"
 
 namespace truce::cli {
 namespace {
 
-// One run of the first cell, written as a file in memory: seconds and bytes of that.
-void print_probe(Plan plan) {
-  plan.replicates = 1;
-  plan.shard_runs = 1;
+constexpr std::uint32_t pilot_pairs = 8;
+
+// A few replicates of the first point under its first two levers.
+Plan pilot_of(Plan plan) {
+  const std::size_t levers = std::min<std::size_t>(2, plan.levers.size());
+  plan.levers.resize(levers);
+  plan.cells.resize(levers);
+  plan.replicates = pilot_pairs;
+  plan.series_replicates = plan.series_replicates > 0 ? pilot_pairs : 0;
+  plan.shard_runs = plan.runs();
+  return plan;
+}
+
+std::size_t image_bytes(const Plan& plan, std::span<const RunRecord> records) {
+  return build_image(study_spec(plan), records, study_provenance(plan, this_program())).size();
+}
+
+// Bytes of the merged file, from the pilot's with and without series.
+double bytes_of_all(const Plan& plan, const Plan& pilot, std::vector<RunRecord> records) {
+  const auto count = static_cast<double>(records.size());
+  const auto full = static_cast<double>(image_bytes(pilot, records));
+  for (RunRecord& record : records) record.series.clear();
+  const auto bare = static_cast<double>(image_bytes(pilot, records));
+  const auto one = static_cast<double>(image_bytes(pilot, std::span(records).first(1)));
+  const auto runs = static_cast<double>(plan.runs());
+  const double with_series =
+      static_cast<double>(plan.cells.size()) * std::min(plan.replicates, plan.series_replicates);
+  return one + runs * (bare - one) / std::max(1.0, count - 1) + with_series * (full - bare) / count;
+}
+
+std::vector<double> values_of(const std::vector<RunRecord>& records, std::int32_t lever, std::size_t outcome) {
+  std::vector<double> values;
+  for (const RunRecord& record : records)
+    if (record.strategy == lever)
+      values.push_back(record.status == RunStatus::ok ? record.outcomes[outcome] : std::nan(""));
+  return values;
+}
+
+// What so many replicates will show of the first contrast, and how many a wanted interval needs.
+void print_contrast(const Plan& plan, const std::vector<RunRecord>& records) {
+  const StopSetup& stop = plan.replication.stop;
+  const std::string name = stop.outcome.empty() ? "calm_hours_day60" : stop.outcome;
+  const auto place = std::ranges::find(plan.outcomes, name, &OutcomeSpec::name);
+  if (plan.levers.size() < 2 || place == plan.outcomes.end()) return;
+  const auto outcome = static_cast<std::size_t>(place - plan.outcomes.begin());
+  const PairedDifference d = paired_difference(values_of(records, 0, outcome), values_of(records, 1, outcome));
+  if (d.pairs < 2) return;
+  constexpr double normal = 1.96;
+  const double half = normal * d.deviation / std::sqrt(static_cast<double>(plan.replicates));
+  std::cout << "  contrast: " << name << " of " << plan.levers[1].id << " less " << plan.levers[0].id
+            << ", deviation of pairs " << format_number(std::round(d.deviation * 100) / 100) << " (" << d.pairs
+            << " pairs, rough): " << plan.replicates << " replicates give the mean to +- "
+            << format_number(std::round(half * 100) / 100) << "; half of that takes four times as many\n";
+  if (stop.half_width > 0)
+    std::cout << "  +- " << format_number(stop.half_width) << " needs about "
+              << format_number(std::ceil(std::pow(normal * d.deviation / stop.half_width, 2))) << " replicates\n";
+}
+
+// Runs the pilot and says what the study costs here.
+void print_probe(const Plan& plan) {
+  const Plan pilot = pilot_of(plan);
   const auto begin = std::chrono::steady_clock::now();
-  const std::vector<RunRecord> records = compute_shard(plan, 0, {});
+  const std::vector<RunRecord> records = compute_shard(pilot, 0, {});
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-  const std::size_t bytes =
-      build_image(study_spec(plan), records, study_provenance(plan, this_program())).size();
-  char text[80];
-  std::snprintf(text, sizeof text, "%.3g s and %.0f kB a run", taken.count(),
-                static_cast<double>(bytes) / 1000.0);
-  std::cout << "  probe: " << text;
+  const double a_run = taken.count() / static_cast<double>(records.size());
+  char text[160];
+  std::snprintf(text, sizeof text, "%zu runs in %.3g s on %d threads: all %zu take about %.3g min here and %.3g MB",
+                records.size(), taken.count(), threads_in_use(), plan.runs(),
+                a_run * static_cast<double>(plan.runs()) / 60, bytes_of_all(plan, pilot, records) / 1e6);
+  std::cout << "  probe: " << text << "\n";
+  print_contrast(plan, records);
 }
 
 }  // namespace
@@ -34,8 +98,8 @@ void print_study_check(const std::string& path, bool probe, bool may_be_large) {
             << " parts of up to " << plan.shard_runs << " runs, at most "
             << size_text(estimate_study_bytes(plan)) << " before compression\n";
   if (!probe) return;
+  use_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
   print_probe(plan);
-  std::cout << "; times " << plan.runs() << " runs, over the threads that work\n";
 }
 
 }  // namespace truce::cli

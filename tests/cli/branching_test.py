@@ -89,6 +89,11 @@ class Status(ProgramTest):
         self.assertEqual(self.truce("sweep", study, "-o", "told", "--missing").stdout, "")
         self.assertRegex(self.truce("info", "told/results.h5").stdout, r"plan +study told, hash .*, \d+ lines in")
 
+    def test_a_pilot_tells_time_bytes_and_what_an_interval_needs(self):
+        told = self.truce("check", ROOT / "scenarios" / "studies" / "minimal_stop.yaml", "--probe").stdout
+        self.assertRegex(told, r"probe: 16 runs in \S+ s on \d+ threads: all \d+ take about \S+ min here and \S+ MB")
+        self.assertRegex(told, r"\+- 0\.5 needs about \d+ replicates")
+
 
 if __name__ == "__main__":
     unittest.main()
