@@ -27,6 +27,7 @@ enum class Stream : std::uint32_t {
   surge = 16,
   tunnel_ease = 17,
   death_region = 18,       // in which region a death falls
+  collapse = 19,           // whether a halt collapses at its age
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,

@@ -68,6 +68,7 @@ struct Plan {
   HaltKind kind = HaltKind::pause;
   bool work_allowed = false;
   double monitored = 0;
+  double pressed = 0;
 };
 
 void write_down(World& world, const Plan& plan) {
@@ -86,6 +87,7 @@ void write_down(World& world, const Plan& plan) {
   list.work_allowed[row] = plan.work_allowed ? 1 : 0;
   list.first_breach_hour[row] = -1;
   list.monitored[row] = plan.monitored;
+  list.pressed[row] = plan.pressed;
 }
 
 // A party is not bound anew by a text that ends before what it already keeps or has promised.
@@ -144,11 +146,20 @@ class Notary {
     const double decided = std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
     if (decided <= world_.clock.hour() - world_.clock.step_hours || decided > world_.clock.hour()) return;
     Plan plan{list.text[row], list.signatories[row], end, list.planned_hours[row], list.kind[row], list.work_allowed[row] != 0,
-              list.monitored[row]};
+              list.monitored[row], list.pressed[row]};
     if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row)) write_down(world_, plan);
   }
 
  private:
+  // The most that any leader was pressed by the effort behind a text.
+  double pressure_behind(std::size_t text) const {
+    double most = 0;
+    for (std::size_t row = 0; row < rows_of(world_.contacts); ++row)
+      if (world_.contacts.effort[row] + 1 == world_.texts.effort[text])
+        most = std::max(most, world_.contacts.pressed[row]);
+    return most;
+  }
+
   Plan plan_of(std::size_t text, std::int64_t signatories) const {
     const diplomacy::TextSeen seen = diplomacy::seen_text(world_, text, 1);
     const double planned = planned_hours(seen);
@@ -159,7 +170,7 @@ class Notary {
     return {static_cast<std::int32_t>(text), signatories,
             full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)), planned, kind,
             work.value_or(0.0) >= rules_.work_allowed_from,
-            diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text])};
+            diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]), pressure_behind(text)};
   }
 
   // A failed round binds those who answered it in public, and takes cover from them for a while (ruling M6).

@@ -11,7 +11,6 @@
 namespace truce::diplomacy {
 namespace {
 
-constexpr double alignment_sharpness = 4;  // k_b of model.md 4.2; assumed (C)
 constexpr double alignment_threshold = 0;  // a*: counsel is heard from who is on one's own side (Kydd 2003)
 
 double expectation(double good, double bad) { return formula::Evidence{good, bad}.expectation(); }
@@ -50,8 +49,8 @@ double credibility(const World& world, std::size_t mediator, std::size_t leader)
   const int actor = static_cast<int>(world.setup->leaders.size() + mediator);
   const double alignment = -regard(world, static_cast<int>(leader), actor).rivalry;
   return world.setup->influence.credibility *
-         formula::message_credibility(standing(world, mediator, leader).honesty, alignment, alignment_sharpness,
-                                      alignment_threshold);
+         formula::message_credibility(standing(world, mediator, leader).honesty, alignment,
+                                      world.setup->influence.alignment_sharpness, alignment_threshold);
 }
 
 double funding_factor(const World& world, std::size_t mediator, std::size_t leader) {

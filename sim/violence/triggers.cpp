@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/base/det_math.hpp"
+#include "sim/formula/hazard.hpp"
 #include "sim/violence/hostile_acts.hpp"
 
 namespace truce {
@@ -60,8 +61,10 @@ double tolerance(const World& world, std::size_t p, HaltKind kind) {
 double terms_factor(const World& world, std::size_t row, const Triggers& rules) {
   const std::int32_t text = world.arrangements.text[row];
   const double ambiguity = text < 0 ? 0 : world.texts.ambiguity[static_cast<std::size_t>(text)];
+  const double age_days = (world.clock.hour() - world.arrangements.start_hour[row]) / 24;
+  const double waned = -det::expm1(-age_days / rules.pressed_days) * world.arrangements.pressed[row];
   return (1 + rules.monitored_tolerance * world.arrangements.monitored[row]) *
-         (1 - rules.ambiguity_tolerance * ambiguity);
+         (1 - rules.ambiguity_tolerance * ambiguity) * (1 - rules.pressed_tolerance * waned);
 }
 
 // Hostile acts over tolerance; above 1 the order falls.
@@ -83,6 +86,14 @@ void drop_orders(World& world, std::size_t row) {
   }
 }
 
+void collapse(World& world, std::size_t row, std::int32_t first) {
+  world.arrangements.end[row] = HaltEnd::collapsed;
+  world.arrangements.end_hour[row] = world.clock.hour();
+  world.arrangements.ended_by[row] = first;
+  drop_orders(world, row);
+  world.note(EventKind::halt_ends, first, static_cast<std::int32_t>(row), static_cast<double>(HaltEnd::collapsed));
+}
+
 void test(World& world, std::size_t row, const Triggers& rules) {
   const HaltKind kind = world.arrangements.kind[row];
   const double factor = terms_factor(world, row, rules);
@@ -100,24 +111,43 @@ void test(World& world, std::size_t row, const Triggers& rules) {
     world.note(EventKind::order_dropped, static_cast<std::int32_t>(p), static_cast<std::int32_t>(row),
                world.parties.hostile_acts[p]);
   }
-  if (!falls) return;
-  world.arrangements.end[row] = HaltEnd::collapsed;
-  world.arrangements.end_hour[row] = world.clock.hour();
-  world.arrangements.ended_by[row] = first;
-  drop_orders(world, row);
-  world.note(EventKind::halt_ends, first, static_cast<std::int32_t>(row),
-             static_cast<double>(HaltEnd::collapsed));
+  if (falls) collapse(world, row, first);
+}
+
+double age_scale(const Triggers& rules, HaltKind kind) {
+  switch (kind) {
+    case HaltKind::pause: return rules.age_scale_pause_hours;
+    case HaltKind::truce: return rules.age_scale_truce_hours;
+    case HaltKind::lasting: return rules.age_scale_lasting_hours;
+    default: return rules.age_scale_one_sided_hours;
+  }
+}
+
+// The law of age alone: no act matters, nobody is to blame (model.md 5.2, 5.4).
+void age(World& world, const Luck& luck, std::size_t row, const Triggers& rules) {
+  const HaltKind kind = world.arrangements.kind[row];
+  const double until = world.clock.hour() - world.arrangements.start_hour[row];
+  const double from = until > world.clock.step_hours ? until - world.clock.step_hours : 0;
+  Draws draws = luck.at(Stream::collapse, static_cast<std::uint32_t>(row));
+  const formula::Weibull law{rules.age_shape, age_scale(rules, kind)};
+  if (!draws.chance(formula::weibull_step_chance(law, from, world.clock.step_hours, 1))) return;
+  for (std::size_t p = 0; p < rows_of(world.parties); ++p)
+    if (world.parties.halt[p] == static_cast<std::int32_t>(row) && is_promised(kind)) ++world.parties.breaches[p];
+  collapse(world, row, -1);
 }
 
 }  // namespace
 
-void Triggers::apply(World& world, const Luck&) const {
+void Triggers::apply(World& world, const Luck& luck) const {
   const violence::HostileActs acts = violence::hostile_acts(world, attributed_from);
   remember(world, acts, memory_hours);
   for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
     if (world.arrangements.end[row] != HaltEnd::lives || !is_held(world, row)) continue;
     note_breaches(world, acts, row);
-    test(world, row, *this);
+    if (collapse_by == CollapseBy::acts)
+      test(world, row, *this);
+    else
+      age(world, luck, row, *this);
   }
 }
 

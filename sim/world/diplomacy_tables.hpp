@@ -254,6 +254,7 @@ struct Arrangements {
   std::vector<double> first_breach_hour;  // -1 none: first hostile act of either side after the start
   std::vector<double> acts;               // hostile acts of both sides while in force
   std::vector<double> monitored;          // monitoring on the ground, 0-1
+  std::vector<double> pressed;            // pressure under which it was agreed, 0-1
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Arrangements::setup, "", "recorded halt it came from, -1 none"},
@@ -269,7 +270,8 @@ struct Arrangements {
                  ColumnOf{"work_allowed", &Arrangements::work_allowed, "", "search for hidden works may go on"},
                  ColumnOf{"first_breach_hour", &Arrangements::first_breach_hour, "h", "first hostile act, -1 none"},
                  ColumnOf{"acts", &Arrangements::acts, "1", "hostile acts of both sides while in force"},
-                 ColumnOf{"monitored", &Arrangements::monitored, "1", "monitoring on the ground"}};
+                 ColumnOf{"monitored", &Arrangements::monitored, "1", "monitoring on the ground"},
+                 ColumnOf{"pressed", &Arrangements::pressed, "1", "pressure under which it was agreed"}};
 };
 
 }  // namespace truce

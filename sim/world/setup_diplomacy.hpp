@@ -171,13 +171,16 @@ struct InfluenceSetup {
   double leverage = 1;
   double procedure = 1;
   double enforcement = 1;
+  double alignment_sharpness = 4;  // k_b of model.md 4.2
 
   static const inline auto keys = std::tuple{
       Key{"access", &InfluenceSetup::access, {0, 10}, "1", "what calls and visits make good of missing consultation"},
       Key{"credibility", &InfluenceSetup::credibility, {0, 10}, "1", "what its word about the other side moves"},
       Key{"leverage", &InfluenceSetup::leverage, {0, 10}, "1", "what its carrots and sticks are worth"},
       Key{"procedure", &InfluenceSetup::procedure, {0, 10}, "1", "what having been consulted is worth"},
-      Key{"enforcement", &InfluenceSetup::enforcement, {0, 10}, "1", "what its presence adds to monitoring"}};
+      Key{"enforcement", &InfluenceSetup::enforcement, {0, 10}, "1", "what its presence adds to monitoring"},
+      Key{"alignment_sharpness", &InfluenceSetup::alignment_sharpness, {-100, 100}, "1",
+          "how much more the word of an aligned mediator weighs; 0 = all alike, below 0 = the distant are believed"}};
 };
 
 // How one actor (leader or mediator) regards another, -1 to 1.

@@ -1,6 +1,8 @@
 // Triggers: tolerance by kind of halt, breaches remembered, grave acts, disputed acts, and who fell first.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include <algorithm>
 
 #include "tests/unit/violence/whole.hpp"
@@ -100,6 +102,39 @@ TEST(Triggers, BearMoreUnderMonitorsAndLessUnderAnAmbiguousText) {
   ambiguous.arrangements.text[0] = 0;
   step_with(ambiguous, 0, 6);  // 5.1 against 8 x 0.6
   EXPECT_EQ(ambiguous.arrangements.end[0], HaltEnd::collapsed);
+}
+
+TEST(Triggers, WearOffInTimeForHaltsMadeUnderPressure) {
+  Triggers rules;
+  rules.pressed_tolerance = 1;
+  for (const double started : {10.0, -720.0}) {  // this hour, and 30 days ago
+    World world = under(HaltKind::truce);
+    world.arrangements.start_hour[0] = started;
+    world.arrangements.pressed[0] = 1;
+    world.streams.events_step = {0, 6};  // 5.1 against 8, or against 8 / e
+    rules.apply(world, Luck{});
+    EXPECT_EQ(world.arrangements.end[0], started > 0 ? HaltEnd::lives : HaltEnd::collapsed);
+  }
+}
+
+TEST(Triggers, ByAgeAloneFollowTheWeibullLawWhateverIsDone) {
+  Triggers rules;
+  rules.collapse_by = CollapseBy::age;
+  int lived = 0;
+  const int runs = 2000;
+  for (std::uint32_t run = 0; run < runs; ++run) {
+    World world = under(HaltKind::pause);
+    world.arrangements.start_hour[0] = 9;
+    world.streams.events_step = {500, 500};
+    for (std::uint32_t hour = 0; hour < 24 && world.arrangements.end[0] == HaltEnd::lives; ++hour) {
+      world.clock.step = static_cast<std::int32_t>(10 + hour);
+      rules.apply(world, Luck{3, run, 10 + hour});
+    }
+    lived += world.arrangements.end[0] == HaltEnd::lives ? 1 : 0;
+  }
+  const double expected = std::exp(-std::sqrt(24.0 / 60));  // 0.531
+  // Binomial of 2,000: 4.9 standard deviations either way, false alarms below 1e-6.
+  EXPECT_NEAR(lived / 2000.0, expected, 4.9 * std::sqrt(expected * (1 - expected) / runs));
 }
 
 TEST(Triggers, CountTheSameRateAtAnyStep) {
