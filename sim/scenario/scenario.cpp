@@ -7,6 +7,7 @@
 #include "sim/scenario/emit.hpp"
 #include "sim/scenario/guard.hpp"
 #include "sim/scenario/include.hpp"
+#include "sim/scenario/inherit.hpp"
 #include "sim/scenario/override.hpp"
 #include "sim/scenario/strategy_choice.hpp"
 #include "sim/scenario/whole_file.hpp"
@@ -48,6 +49,7 @@ Scenario read_scenario(Node root, const std::string& name, const std::string& fo
   WholeFile file;
   Reading reading;
   lay_over(root, overrides, reading);
+  inherit_strategies(root, reading.faults);
   read_keys(root, "", file, reading);
   load_tables(file, folder, root, reading);
   check_scenario(file, root, reading);

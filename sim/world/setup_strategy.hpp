@@ -25,6 +25,7 @@ struct ChannelSetup {
 // Options, text, guests and bounds of an effort; whether and when to act is the lead's own choice.
 struct StrategySetup {
   std::string name;
+  std::string inherit;                   // the reader has filled in what it gives
   std::string lead;
   std::vector<std::string> co_leads;
   Entries<ChannelSetup> channels;        // by leader; others are reached directly by the default channel
@@ -50,6 +51,7 @@ struct StrategySetup {
 
   static const inline auto keys = std::tuple{
       Key{"name", &StrategySetup::name, {}, "", "name shown to readers"},
+      Key{"inherit", &StrategySetup::inherit, {}, "", "strategy that gives what is left out here"},
       Key{"lead", &StrategySetup::lead, {}, "", "mediator that leads", Need::required},
       Key{"co_leads", &StrategySetup::co_leads, {}, "", "actors that lead with it"},
       Key{"channels", &StrategySetup::channels, {}, "", "how a text travels, by leader"},
