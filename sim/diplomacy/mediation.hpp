@@ -38,7 +38,7 @@ struct Mediation {
       .phase = Phase::mediators,
       .reads = {"leaders.party", "leaders.pledge", "leaders.momentum", "leaders.cover_lost", "leaders.toughness_seen",
                 "relations.*", "reputations.*", "parties.aim", "parties.ground", "parties.weariness",
-                "parties.fighters_killed_day", "parties.halt", "parties.quiet_hours", "parties.hostile_acts",
+                "parties.fighters_killed_day", "parties.halt", "parties.quiet_hours", "streams.party", "streams.against", "streams.excitation",
                 "works.*", "leak_records.*", "publics.party", "publics.citizens", "publics.backs",
                 "publics.opinion_spread", "publics.deaths_day", "arrangements.*"},
       .writes = {"texts.*", "copies.*", "efforts.*", "contacts.*", "mediators.effort", "mediators.fatigue_hours",

@@ -79,8 +79,8 @@ struct StrategySetup {
 // What must hold before an effort may begin: every condition that is given (ruling M5).
 struct ConditionSetup {
   double after_hours = -1;               // since the start of the run
-  std::string agreed;                    // effort that has reached a halt
-  std::string ended;                     // effort that is over, however
+  std::string agreed = {};               // effort that has reached a halt
+  std::string ended = {};                // effort that is over, however
   double quiet_days = -1;                // without a hostile act by anyone
   double violations_per_day_below = -1;  // hostile acts of all sides, mean of the last day
   double tunnels_below = -1;             // hidden works that their searcher believes left
@@ -110,7 +110,7 @@ struct EffortSetup {
   std::string strategy;
   Instant not_before{};
   bool beside = false;  // does not wait for those before it
-  ConditionSetup when;
+  ConditionSetup when = {};
   ActsMode acts = ActsMode::chosen;
 
   static const inline auto keys = std::tuple{
