@@ -62,7 +62,7 @@ def draw(rows, asked):
 
 
 def main():
-    parser = argparse.ArgumentParser(usage=__doc__)
+    parser = argparse.ArgumentParser(usage=__doc__.splitlines()[0].removeprefix("usage: "), description=__doc__)
     parser.add_argument("png")
     parser.add_argument("csv", nargs="+")
     parser.add_argument("--measures", default="")

@@ -3,12 +3,13 @@
 
 RESULTS is the results.h5 of a sweep that kept the tables arrangements, texts and decisions. One line a point, lever and
 measure: mean of the reference, mean of the lever, mean of the differences between runs on the same luck, and its 95 %
-interval (normal). Runs without an answer of a leader drop out of `chance_`, pair by pair. --wide: one line a point and
-lever, with the lever's mean and the difference with its interval; an asterisk where the interval leaves out 0.
+interval (normal). Runs without an answer of a leader drop out of `chance_`, pair by pair; asking `deaths` or `events` sums over all. --wide: one line a point and
+lever, with the lever's mean and the difference with its interval; an asterisk where the interval leaves out 0. Exit: 0 printed, 65 nothing to compare.
 """
 
 import argparse
 import math
+import sys
 
 import pandas
 import xarray
@@ -120,7 +121,15 @@ def main():
     parser.add_argument("--measures", default="")
     parser.add_argument("results")
     asked = parser.parse_args()
-    found = measures_of(asked.results, asked.leaders.split(","))
+    try:
+        found = measures_of(asked.results, asked.leaders.split(","))
+    except (OSError, ValueError) as fault:
+        print(f"{asked.results}: {fault}; give the results.h5 of a sweep with `outputs: {{tables: [arrangements, texts, "
+              "decisions]}`", file=sys.stderr)
+        sys.exit(65)
+    if found["strategy"].nunique() < 2:
+        print(f"{asked.results}: has one lever, so nothing to compare; give a study with two or more", file=sys.stderr)
+        sys.exit(65)
     rows = rows_of(found, [name for name in asked.measures.split(",") if name])
     if asked.csv:
         print(rows.to_csv(index=False), end="")

@@ -64,6 +64,27 @@ case $test in
     refuses 64 'usage' overview minimal.h5
     refuses 73 'nothing was drawn' overview minimal.h5 absent/wrong.png
     ;;
+  levers)
+    table="$source/analysis/python/lever_table.py"
+    cp "$source"/scenarios/two_parties*.yaml .
+    stream=$("$python" "$here/levers_test.py" stream "$source")
+    printf 'study: 1\nscenario: two_parties_mediator.yaml\nlevers: {as_it_is: {}, no_quarrel: {%s: 0}}\n' \
+      "streams.$stream.rate_per_hour" > pairs.yaml
+    printf 'replication: {replicates: 3}\noutputs: {series_replicates: 0, tables: [arrangements, texts, decisions]}\n' >> pairs.yaml
+    "$truce" sweep pairs.yaml -o pairs --quiet || fail "the study failed"
+    "$python" "$table" --csv pairs/results.h5 > levers.csv
+    "$python" "$here/levers_test.py" numbers "$source" levers.csv pairs/results.h5
+    "$python" "$plots/forest.py" levers.png levers.csv --measures calm_hours,events
+    "$python" "$here/levers_test.py" picture "$source" levers.png
+    "$truce" compare pairs.yaml -o pairs --quiet --format csv > compared.csv
+    "$python" "$plots/forest.py" compared.png compared.csv --measures calm_hours_day60,first_calm72
+    "$python" "$here/levers_test.py" picture "$source" compared.png
+    run minimal
+    refuses 65 'has one lever' "$python" "$table" minimal.h5
+    printf 'point,lever,measure,difference,low,high\n' > empty.csv
+    refuses 65 'no differences' "$python" "$plots/forest.py" wrong.png empty.csv
+    refuses 64 'usage' "$python" "$plots/forest.py" wrong.png
+    ;;
   r)
     Rscript -e 'library(ncdf4)' > /dev/null 2>&1 \
       || fail "not installed; apt-get install r-base-core r-cran-ncdf4, or TRUCE_OUTSIDE_SKIP=plots_r"
