@@ -1,4 +1,5 @@
-// Sentences of diplomacy: calls, visits, pressure, money, votes, statements, blame, and parties that would stop without a text.
+// Sentences of diplomacy: calls, visits, pressure, money, votes, statements, blame, and parties that would
+// stop without a text.
 #include "analysis/narrative_story.hpp"
 
 namespace truce::narrative {
@@ -28,7 +29,8 @@ std::string vote_sentence(const Story& story, const std::string& who, long text,
 }
 
 // Nobody speaks directly to whom only carriers reach.
-std::string reach(const Story& story, long actor, long object, const std::string& direct, const std::string& carried) {
+std::string reach(const Story& story, long actor, long object, const std::string& direct,
+                  const std::string& carried) {
   const std::string by = story.carriers_of_lead(actor, object);
   return story.actor(actor) + (by.empty() ? direct : carried) + story.actor(object) +
          (by.empty() ? "." : " through " + by + ".");
@@ -45,7 +47,8 @@ bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const st
   if (kind == "statement")
     story.say(hour, who + " takes a stand in public (pledge +" + short_number(value, 2) + ").");
   else if (kind == "restraint")
-    story.say(hour, story.name("party", actor) + " would stop now without a text (chance " + short_number(value, 2) + ").");
+    story.say(hour, story.name("party", actor) + " would stop now without a text (chance " +
+                        short_number(value, 2) + ").");
   else if (kind == "vote")
     story.say(hour, vote_sentence(story, who, object, hour, value));
   else if (kind == "call")

@@ -35,10 +35,10 @@ void halt_starts(Story& story, std::size_t event) {
   const Table& halts = story.arrangements;
   const long signatories = halts.whole("signatories", r);
   const bool alone = (signatories & (signatories - 1)) == 0;
-  story.say(halts.at("start", r), "A " + halt_kind(halts.word("kind", r)) + " begins, " +
-                                      halt_label(story, row) + ": " + story.parties(signatories) +
-                                      (alone ? " holds" : " hold") + " fire, planned " +
-                                      length_text(halts.at("planned", r)) + origin(story, halts.whole("text", r)) + ".");
+  story.say(halts.at("start", r),
+            "A " + halt_kind(halts.word("kind", r)) + " begins, " + halt_label(story, row) + ": " +
+                story.parties(signatories) + (alone ? " holds" : " hold") + " fire, planned " +
+                length_text(halts.at("planned", r)) + origin(story, halts.whole("text", r)) + ".");
 }
 
 void halt_ends(Story& story, std::size_t event) {
@@ -173,8 +173,8 @@ void tell_events(Story& story) {
                           ", soldiers killed: " + short_number(value, 0) + ".");
     else if (kind == "text_tabled")
       story.say(hour, story.text(object) + " is tabled by " + story.actor(story.events.whole("actor", e)) +
-                          ", length " + (value == 0 ? "left blank" : length_text(value)) + forecast(story, object) +
-                          ". " + terms_sentence(story, object));
+                          ", length " + (value == 0 ? "left blank" : length_text(value)) +
+                          forecast(story, object) + ". " + terms_sentence(story, object));
     else if (kind == "incident" || kind == "reply" || kind == "poll")
       continue;  // told from their own tables
     else if (!tell_diplomacy_event(story, hour, e, kind))
@@ -186,7 +186,8 @@ void tell_replies(Story& story) {
   const Table& decisions = story.decisions;
   for (std::size_t d = 0; d < decisions.rows(); ++d) {
     const bool yes = decisions.whole("answer", d) == 1;
-    if (story.is_minister(decisions.whole("leader", d)) && !story.options.all_terms) continue;  // told with the vote
+    if (story.is_minister(decisions.whole("leader", d)) && !story.options.all_terms)
+      continue;  // told with the vote
     std::string text = story.name("leader", decisions.whole("leader", d)) + " says " + (yes ? "yes" : "no") +
                        " to " + story.text(decisions.whole("text", d));
     if (decisions.whole("own_text", d) == 1) {
@@ -196,7 +197,8 @@ void tell_replies(Story& story) {
     const double voted = story.ministers_asked(decisions.whole("text", d), decisions.at("time", d));
     if (voted > 0 && story.has_ministers(decisions.whole("leader", d))) {
       story.say(decisions.at("time", d), text + ", as voted (its own sum: chance of yes " +
-                                             short_number(decisions.at("probability", d), 2) + ")." + reasons(story, d));
+                                             short_number(decisions.at("probability", d), 2) + ")." +
+                                             reasons(story, d));
       continue;
     }
     text += " (chance of yes " + short_number(decisions.at("probability", d), 2) + ", drew " +

@@ -39,11 +39,14 @@ struct Story {
   [[nodiscard]] std::string actor(long row) const;  // leaders first, then mediators
   [[nodiscard]] std::string text(long row) const;   // row of the table of texts
   [[nodiscard]] std::string parties(long bits) const;
-  [[nodiscard]] bool is_minister(long leader) const;                    // votes, but answers in no name of its own
+  [[nodiscard]] bool is_minister(long leader) const;  // votes, but answers in no name of its own
   [[nodiscard]] bool has_ministers(long leader) const;
-  [[nodiscard]] double ministers_asked(long text, double hour) const;   // how many voted on a text in that hour
-  [[nodiscard]] std::string carriers(long effort, long leader) const;   // who carries its texts there, "" = nobody
-  [[nodiscard]] std::string carriers_of_lead(long actor, long leader) const;  // the same by the actor that leads
+  [[nodiscard]] double ministers_asked(long text,
+                                       double hour) const;  // how many voted on a text in that hour
+  [[nodiscard]] std::string carriers(long effort,
+                                     long leader) const;  // who carries its texts there, "" = nobody
+  [[nodiscard]] std::string carriers_of_lead(long actor,
+                                             long leader) const;  // the same by the actor that leads
   void say(double hour, const std::string& sentence) { lines.push_back({hour, sentence}); }
 
   const RecordSpec& spec;

@@ -73,7 +73,8 @@ bool Story::is_minister(long leader) const {
 
 bool Story::has_ministers(long leader) const {
   const auto known = names.find("minister");
-  return known != names.end() && std::ranges::find(known->second, name("leader", leader)) != known->second.end();
+  return known != names.end() &&
+         std::ranges::find(known->second, name("leader", leader)) != known->second.end();
 }
 
 double Story::ministers_asked(long text, double hour) const {
@@ -89,7 +90,8 @@ double Story::ministers_asked(long text, double hour) const {
 std::string Story::carriers(long effort, long leader) const {
   const auto known = names.find("carriers");
   if (effort < 0 || leader < 0 || known == names.end()) return "";
-  const std::size_t place = static_cast<std::size_t>(effort) * leaders_of(*this) + static_cast<std::size_t>(leader);
+  const std::size_t place =
+      static_cast<std::size_t>(effort) * leaders_of(*this) + static_cast<std::size_t>(leader);
   return place < known->second.size() ? known->second[place] : "";
 }
 
@@ -124,7 +126,8 @@ void tell_efforts(Story& story) {
     if (ended < 0) continue;
     story.say(ended, "The effort ends, " + name + ": " + ending(stage) + ", after " +
                          length_text(ended - efforts.at("started_hour", e)) + ", " +
-                         counted(efforts.at("acts", e), "act") + " and " + counted(efforts.at("texts", e), "text") + ".");
+                         counted(efforts.at("acts", e), "act") + " and " +
+                         counted(efforts.at("texts", e), "text") + ".");
   }
 }
 
@@ -138,7 +141,8 @@ void tell_copies(Story& story) {
     const long effort = story.texts.whole("effort", text) - 1;
     const std::string by = story.carriers(effort, copies.whole("leader", c));
     const std::string changed = differences(story, c, text);
-    story.say(hour, story.text(static_cast<long>(text)) + " reaches " + story.name("leader", copies.whole("leader", c)) +
+    story.say(hour, story.text(static_cast<long>(text)) + " reaches " +
+                        story.name("leader", copies.whole("leader", c)) +
                         (by.empty() ? "" : " through " + by) +
                         (changed.empty() ? ", as it was sent" : ", not as it was sent: " + changed) + ".");
   }
@@ -153,10 +157,11 @@ void tell_leaks(Story& story) {
                        : kind == "invented" ? "Terms that nobody offered are reported as leaked"
                                             : story.text(text) + " leaks";
     what += " (" + story.name("effort", leaks.whole("effort", k)) + ")";
-    if (const long outlet = leaks.whole("outlet", k); outlet >= 0) what += ", published by " + story.name("outlet", outlet);
-    story.say(leaks.at("time", k), what + "; leaders believe it to " +
-                                       short_number(100 * leaks.at("believed", k), 0) + " %" +
-                                       (leaks.whole("denied", k) == 1 ? " (in the end: it is denied later)" : "") + ".");
+    if (const long outlet = leaks.whole("outlet", k); outlet >= 0)
+      what += ", published by " + story.name("outlet", outlet);
+    story.say(leaks.at("time", k),
+              what + "; leaders believe it to " + short_number(100 * leaks.at("believed", k), 0) + " %" +
+                  (leaks.whole("denied", k) == 1 ? " (in the end: it is denied later)" : "") + ".");
   }
 }
 

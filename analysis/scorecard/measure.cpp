@@ -36,39 +36,65 @@ double series_value(const RunReading& reading) {
   const TargetSetup& target = reading.target;
   const Window against = reading.window(target.against_from, target.against_to);
   switch (target.measure) {
-    case Measure::level: return reading.at(reading.window().last);
-    case Measure::change: return reading.at(reading.window().last) - reading.at(reading.window().first);
-    case Measure::total: return reading.total(reading.window());
-    case Measure::ratio: return per(reading.total(reading.window()), reading.total(against));
-    case Measure::hours: return reading.hours(reading.window());
-    case Measure::hours_ratio: return per(reading.hours(reading.window()), reading.hours(against));
-    default: return first_time(reading);
+    case Measure::level:
+      return reading.at(reading.window().last);
+    case Measure::change:
+      return reading.at(reading.window().last) - reading.at(reading.window().first);
+    case Measure::total:
+      return reading.total(reading.window());
+    case Measure::ratio:
+      return per(reading.total(reading.window()), reading.total(against));
+    case Measure::hours:
+      return reading.hours(reading.window());
+    case Measure::hours_ratio:
+      return per(reading.hours(reading.window()), reading.hours(against));
+    default:
+      return first_time(reading);
   }
 }
 
 double value_of(const RunReading& reading) {
   switch (reading.target.measure) {
-    case Measure::poll: return poll(reading);
-    case Measure::outcome: return reading.run.outcomes.at(reading.view.outcome(reading.target.of));
-    case Measure::halts: return halts(reading);
-    case Measure::halt_hours: return halt_hours(reading);
-    case Measure::answer: return answer(reading);
-    case Measure::effort_answer: return effort_answer(reading);
-    case Measure::text_accepted: return text_accepted(reading);
-    case Measure::votes: return votes(reading);
-    case Measure::half_assent: return half_assent(reading);
-    case Measure::longest: return longest(reading);
-    case Measure::halt_fire: return halt_fire(reading);
-    case Measure::surge: return surge(reading);
-    case Measure::lull_hours: return lull_hours(reading);
-    case Measure::lull_ratio: return lull_ratio(reading);
-    case Measure::lull_life: return lull_life(reading);
-    case Measure::war_end: return war_end(reading);
-    case Measure::nearest_text: return nearest_text(reading);
+    case Measure::poll:
+      return poll(reading);
+    case Measure::outcome:
+      return reading.run.outcomes.at(reading.view.outcome(reading.target.of));
+    case Measure::halts:
+      return halts(reading);
+    case Measure::halt_hours:
+      return halt_hours(reading);
+    case Measure::answer:
+      return answer(reading);
+    case Measure::effort_answer:
+      return effort_answer(reading);
+    case Measure::text_accepted:
+      return text_accepted(reading);
+    case Measure::votes:
+      return votes(reading);
+    case Measure::half_assent:
+      return half_assent(reading);
+    case Measure::longest:
+      return longest(reading);
+    case Measure::halt_fire:
+      return halt_fire(reading);
+    case Measure::surge:
+      return surge(reading);
+    case Measure::lull_hours:
+      return lull_hours(reading);
+    case Measure::lull_ratio:
+      return lull_ratio(reading);
+    case Measure::lull_life:
+      return lull_life(reading);
+    case Measure::war_end:
+      return war_end(reading);
+    case Measure::nearest_text:
+      return nearest_text(reading);
     case Measure::halts_kept:
     case Measure::halts_held:
-    case Measure::lulls_traced: return tallied(reading.target, reading.view, reading.run).share();
-    default: return series_value(reading);
+    case Measure::lulls_traced:
+      return tallied(reading.target, reading.view, reading.run).share();
+    default:
+      return series_value(reading);
   }
 }
 

@@ -7,10 +7,10 @@
 namespace truce::scorecard {
 namespace {
 
-constexpr double lull = 0;        // codes of the columns `kind` and `cause`
+constexpr double lull = 0;  // codes of the columns `kind` and `cause`
 constexpr double collapsed = 2;
 constexpr double renewed = 3;
-constexpr double last_hour = 1;   // fire at the deadline belongs to what follows (11 to 14 August 2014)
+constexpr double last_hour = 1;  // fire at the deadline belongs to what follows (11 to 14 August 2014)
 
 // Lulls begun in the window, in order.
 std::vector<std::size_t> lulls(const RunReading& reading) {
@@ -19,13 +19,15 @@ std::vector<std::size_t> lulls(const RunReading& reading) {
   const double from = reading.target.from.is_set() ? reading.view.hour(reading.target.from) : 0;
   const double to = reading.target.to.is_set() ? reading.view.hour(reading.target.to) : reading.end_hour();
   for (std::size_t row = 0; row < starts.size(); ++row)
-    if (reading.column("arrangements", "kind")[row] == lull && reading.column("arrangements", "text")[row] < 0 &&
-        starts[row] >= from && starts[row] < to)
+    if (reading.column("arrangements", "kind")[row] == lull &&
+        reading.column("arrangements", "text")[row] < 0 && starts[row] >= from && starts[row] < to)
       rows.push_back(row);
   return rows;
 }
 
-bool has_ended(const RunReading& reading, std::size_t row) { return reading.column("arrangements", "end")[row] >= 0; }
+bool has_ended(const RunReading& reading, std::size_t row) {
+  return reading.column("arrangements", "end")[row] >= 0;
+}
 
 }  // namespace
 

@@ -83,7 +83,8 @@ double effort_answer(const RunReading& reading) {
   const auto& texts = reading.column("decisions", "text");
   for (std::size_t row = 0; row < texts.size(); ++row) {
     const auto text = static_cast<std::size_t>(texts[row]);
-    if (reading.column("decisions", "leader")[row] == leader && text < efforts.size() && efforts[text] == effort)
+    if (reading.column("decisions", "leader")[row] == leader && text < efforts.size() &&
+        efforts[text] == effort)
       return reading.column("decisions", "answer")[row];
   }
   return missing_value;
@@ -94,7 +95,8 @@ double text_accepted(const RunReading& reading) {
   const auto& lengths = reading.column("texts", "duration");
   double found = missing_value;
   for (std::size_t text = 0; text < lengths.size(); ++text) {
-    if (lengths[text] < reading.target.at_least_hours || lengths[text] > reading.target.at_most_hours) continue;
+    if (lengths[text] < reading.target.at_least_hours || lengths[text] > reading.target.at_most_hours)
+      continue;
     if (!reading.target.of.empty() && reading.column("texts", "effort")[text] != effort) continue;
     const double said = reading.column("texts", "stage")[text] == accepted ? 1 : 0;
     found = std::isnan(found) ? said : std::max(found, said);

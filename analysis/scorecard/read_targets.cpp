@@ -93,7 +93,8 @@ class Checker {
     if (target.measure == Measure::halt_hours) known(path + ".of", target.of, view_.halts, "recorded halt");
     for (const std::string& kind : target.kinds) known(path + ".kinds", kind, halt_kinds(), "kind of halt");
     if (!target.given.empty() && view_.event_kind(target.given) == RecordView::none)
-      fault(path + ".given", "names '" + quotable(target.given) + "', which is no kind of event of the records");
+      fault(path + ".given",
+            "names '" + quotable(target.given) + "', which is no kind of event of the records");
     check_leaders(path, target);
   }
 
@@ -147,7 +148,8 @@ class Checker {
     if ((target.across == Across::share) != (target.counts.size() == 2))
       fault(path, "needs counts: [low, high] with across: share, and only then");
     if (target.across == Across::pooled && !is_tally(target.measure))
-      fault(path + ".across", "is pooled, but the measure counts no halts; use halts_kept, halts_held or lulls_traced");
+      fault(path + ".across",
+            "is pooled, but the measure counts no halts; use halts_kept, halts_held or lulls_traced");
   }
 
   const TargetsFile& file_;
@@ -229,7 +231,8 @@ std::vector<CodedText> read_coded_texts(const std::string& path) {
   std::vector<CodedText> texts;
   for (const CsvRow& row : table.rows()) {
     CodedText text{table.text(row, "id"), {}};
-    for (std::size_t k = 0; k < issue_count; ++k) text.issues[k] = table.number(row, names[k + 1]).value_or(-1);
+    for (std::size_t k = 0; k < issue_count; ++k)
+      text.issues[k] = table.number(row, names[k + 1]).value_or(-1);
     texts.push_back(std::move(text));
   }
   return texts;

@@ -6,8 +6,9 @@
 namespace truce::scorecard {
 namespace {
 
-constexpr double first_hours = 6;    // before which nothing is judged
-constexpr double window_hours = 24;  // of the running rate: in six hours a single launch would break the halts of August
+constexpr double first_hours = 6;  // before which nothing is judged
+constexpr double window_hours =
+    24;  // of the running rate: in six hours a single launch would break the halts of August
 constexpr double before_hours = 72;  // of the rate that it is compared with
 constexpr double kept_share = 0.1;
 
@@ -17,7 +18,8 @@ std::size_t halt_kind(const std::string& word) {
 }
 
 // Events per hour of one stream from one hour to another.
-double stream_rate(const RunReading& reading, std::size_t series, std::size_t member, double from, double to) {
+double stream_rate(const RunReading& reading, std::size_t series, std::size_t member, double from,
+                   double to) {
   const std::size_t first = reading.view.row_at(std::max(from, 0.0));
   const std::size_t last = reading.view.row_at(to);
   if (last <= first) return 0;
@@ -84,11 +86,11 @@ std::vector<std::size_t> RunReading::asked_halts() const {
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < starts.size(); ++row) {
     if (starts[row] < from || starts[row] >= to || life(row) <= 0) continue;
-    const bool asked = target.kinds.empty()
-                           ? column("arrangements", "mutual")[row] != 0
-                           : std::ranges::any_of(target.kinds, [&](const std::string& word) {
-                               return column("arrangements", "kind")[row] == static_cast<double>(halt_kind(word));
-                             });
+    const bool asked = target.kinds.empty() ? column("arrangements", "mutual")[row] != 0
+                                            : std::ranges::any_of(target.kinds, [&](const std::string& word) {
+                                                return column("arrangements", "kind")[row] ==
+                                                       static_cast<double>(halt_kind(word));
+                                              });
     if (asked && forces_are(*this, target.forces, starts[row])) rows.push_back(row);
   }
   return rows;

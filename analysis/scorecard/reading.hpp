@@ -49,7 +49,8 @@ struct RunReading {
   [[nodiscard]] std::vector<std::size_t> asked_halts() const;
   // Life of a row of arrangements as declared, to the end of the run while it holds.
   [[nodiscard]] double life(std::size_t row) const;
-  // Life counted only while every stream runs at no more than a tenth of its rate in the 72 h of fighting before (H7).
+  // Life counted only while every stream runs at no more than a tenth of its rate in the 72 h of fighting
+  // before (H7).
   [[nodiscard]] double kept_life(std::size_t row) const;
   // The hour to which there was fighting: the start, or that of the first of a chain of halts without a gap.
   [[nodiscard]] double fought_until(std::size_t row) const;

@@ -127,7 +127,8 @@ std::vector<SimulatedReply> simulated_replies(const RecordView& view, const std:
   for (const auto& [place, sum] : sums)
     replies.push_back({view.texts.at(place.first), leaders.at(place.second), sum.recorded > 0,
                        sum.chances / static_cast<double>(sum.runs), sum.runs,
-                       sum.consulted / static_cast<double>(sum.runs), sum.rival_share / static_cast<double>(sum.runs)});
+                       sum.consulted / static_cast<double>(sum.runs),
+                       sum.rival_share / static_cast<double>(sum.runs)});
   return replies;
 }
 

@@ -49,8 +49,9 @@ struct ReplyScores {
   answers::Score engine;
   answers::Score always_yes;  // at the share of yes among these answers (in sample)
   answers::Score majority;    // each leader at its own share, one yes and one no added (in sample)
-  // Who was consulted and through whom, nothing else: armed bodies yes if consulted at least .5, others if less than
-  // .75 went through rivals (ruling H1); chances are the shares of yes on each side of the rule (in sample).
+  // Who was consulted and through whom, nothing else: armed bodies yes if consulted at least .5, others if
+  // less than .75 went through rivals (ruling H1); chances are the shares of yes on each side of the rule (in
+  // sample).
   answers::Score two_features;
 };
 

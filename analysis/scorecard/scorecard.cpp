@@ -54,7 +54,8 @@ void score_share(const std::vector<double>& values, TargetRow& row) {
   set_interval(yes, count, row);
 }
 
-// Share of all halts of all good runs; the interval takes them for independent, which those of one run are not.
+// Share of all halts of all good runs; the interval takes them for independent, which those of one run are
+// not.
 void score_pooled(const RecordView& view, const std::vector<RunRecord>& runs, TargetRow& row) {
   Tally tally;
   for (const RunRecord& run : runs) {

@@ -61,7 +61,11 @@ struct TargetSetup {
   static const inline auto keys = std::tuple{
       Key{"name", &TargetSetup::name, {}, "", "what is compared, for readers", Need::required},
       Key{"measure", &TargetSetup::measure, {}, "", "what is read off a run", Need::required},
-      Key{"of", &TargetSetup::of, {}, "", "series, poll, outcome, recorded halt, text, effort, leader or kind of vote"},
+      Key{"of",
+          &TargetSetup::of,
+          {},
+          "",
+          "series, poll, outcome, recorded halt, text, effort, leader or kind of vote"},
       Key{"member",
           &TargetSetup::member,
           {},
@@ -77,7 +81,11 @@ struct TargetSetup {
           {0, 1e6},
           "hours",
           "least life of a halt, or length of a text, that counts"},
-      Key{"at_most_hours", &TargetSetup::at_most_hours, {0, 1e7}, "hours", "greatest length of a text that counts"},
+      Key{"at_most_hours",
+          &TargetSetup::at_most_hours,
+          {0, 1e7},
+          "hours",
+          "greatest length of a text that counts"},
       Key{"kinds",
           &TargetSetup::kinds,
           {},
@@ -87,7 +95,11 @@ struct TargetSetup {
       Key{"forces", &TargetSetup::forces, {}, "", "where forces are when a halt begins"},
       Key{"given", &TargetSetup::given, {}, "", "kind of event without which a run has no value"},
       Key{"scale", &TargetSetup::scale, {-1e12, 1e12}, "", "factor from the run's units to the record's"},
-      Key{"across", &TargetSetup::across, {}, "", "middle of all runs, share of runs within `counts`, or share of all halts of all runs"},
+      Key{"across",
+          &TargetSetup::across,
+          {},
+          "",
+          "middle of all runs, share of runs within `counts`, or share of all halts of all runs"},
       Key{"counts", &TargetSetup::counts, {}, "", "[low, high] in which a run counts"},
       Key{"recorded", &TargetSetup::recorded, {}, "", "the record", Need::required},
       Key{"interval", &TargetSetup::interval, {}, "", "[low, high] that is a hit"},
@@ -147,9 +159,9 @@ struct DaysSetup {
 struct NullSetup {
   std::string name;
   std::vector<std::string> set;
-  static const inline auto keys =
-      std::tuple{Key{"name", &NullSetup::name, {}, "", "what it assumes, for readers", Need::required},
-                 Key{"set", &NullSetup::set, {}, "", "values as for --set: dotted.key=value", Need::required}};
+  static const inline auto keys = std::tuple{
+      Key{"name", &NullSetup::name, {}, "", "what it assumes, for readers", Need::required},
+      Key{"set", &NullSetup::set, {}, "", "values as for --set: dotted.key=value", Need::required}};
 };
 
 struct TargetsFile {
@@ -212,9 +224,9 @@ struct EnumNames<scorecard::Origin> {
 };
 template <>
 struct EnumNames<scorecard::Across> {
-  static constexpr auto names = std::array{std::pair{"median", scorecard::Across::median},
-                                           std::pair{"share", scorecard::Across::share},
-                                           std::pair{"pooled", scorecard::Across::pooled}};
+  static constexpr auto names =
+      std::array{std::pair{"median", scorecard::Across::median}, std::pair{"share", scorecard::Across::share},
+                 std::pair{"pooled", scorecard::Across::pooled}};
 };
 
 }  // namespace truce

@@ -67,8 +67,10 @@ std::vector<std::string> ministers_of(const ScenarioSetup& setup) {
   return names;
 }
 
-// Who carries a text to a leader, those in between first; a leader in between may itself be reached by others.
-std::string way_to(const ScenarioSetup& setup, const StrategySetup& strategy, const std::string& leader, int depth) {
+// Who carries a text to a leader, those in between first; a leader in between may itself be reached by
+// others.
+std::string way_to(const ScenarioSetup& setup, const StrategySetup& strategy, const std::string& leader,
+                   int depth) {
   const int channel = row_of(strategy.channels, leader);
   if (channel < 0 || depth > 3) return "";
   std::string by;
@@ -97,15 +99,14 @@ std::vector<std::string> leads_of(const ScenarioSetup& setup) {
 }
 
 DisplayNames names_of(const ScenarioSetup& setup) {
-  return {{"effort", effort_names(setup)},     {"carriers", carriers_of(setup)},
-          {"outlet", names_in(setup.outlets)},   {"minister", ministers_of(setup)},
-          {"effort_lead", leads_of(setup)},
-          {"party", names_in(setup.parties)},  {"faction", names_in(setup.factions)},
-          {"stream", names_in(setup.streams)}, {"works", names_in(setup.tunnels)},
-          {"public", names_in(setup.publics)}, {"region", names_in(setup.regions)},
-          {"leader", names_in(setup.leaders)}, {"mediator", names_in(setup.mediators)},
-          {"poll", names_in(setup.polls)},     {"halt", names_in(setup.halts)},
-          {"text", names_in(setup.texts)}};
+  return {{"effort", effort_names(setup)},         {"carriers", carriers_of(setup)},
+          {"outlet", names_in(setup.outlets)},     {"minister", ministers_of(setup)},
+          {"effort_lead", leads_of(setup)},        {"party", names_in(setup.parties)},
+          {"faction", names_in(setup.factions)},   {"stream", names_in(setup.streams)},
+          {"works", names_in(setup.tunnels)},      {"public", names_in(setup.publics)},
+          {"region", names_in(setup.regions)},     {"leader", names_in(setup.leaders)},
+          {"mediator", names_in(setup.mediators)}, {"poll", names_in(setup.polls)},
+          {"halt", names_in(setup.halts)},         {"text", names_in(setup.texts)}};
 }
 
 // Where two lists of marks part: the first differing step, or nothing.

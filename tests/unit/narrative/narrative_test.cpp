@@ -88,21 +88,25 @@ TEST(Narrative, KeepsToTheHoursAskedFor) {
   EXPECT_THAT(text, Not(HasSubstr("says no")));
 }
 
-// Two texts with the same terms; the first reaches the chief distorted through a carrier; two ministers vote; a leak.
+// Two texts with the same terms; the first reaches the chief distorted through a carrier; two ministers vote;
+// a leak.
 Sample with_mediation() {
   Sample sample;
   sample.spec.dimensions[1].members = {"chief", "min_a", "min_b"};
-  sample.names.insert({{"effort", {"shuttle"}}, {"carriers", {"Go-between", "", ""}}, {"effort_lead", {"friend_one"}},
-                       {"minister", {"", "chief", "chief"}}, {"outlet", {"radio"}}});
+  sample.names.insert({{"effort", {"shuttle"}},
+                       {"carriers", {"Go-between", "", ""}},
+                       {"effort_lead", {"friend_one"}},
+                       {"minister", {"", "chief", "chief"}},
+                       {"outlet", {"radio"}}});
   sample.spec.tables = {
-      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled"}), number("actor"),
-                       number("object"), number("value")}),
+      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled"}),
+                       number("actor"), number("object"), number("value")}),
       table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces")}),
       table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces")}),
-      table("efforts", {kinds("stage", {"waits", "runs", "agreed", "refused", "tired"}), number("started_hour"),
-                        number("ended_hour"), number("texts"), number("acts")}),
-      table("leaks", {number("time"), kinds("kind", {"draft", "call", "invented"}), number("effort"), number("text"),
-                      number("outlet"), number("believed"), number("denied")}),
+      table("efforts", {kinds("stage", {"waits", "runs", "agreed", "refused", "tired"}),
+                        number("started_hour"), number("ended_hour"), number("texts"), number("acts")}),
+      table("leaks", {number("time"), kinds("kind", {"draft", "call", "invented"}), number("effort"),
+                      number("text"), number("outlet"), number("believed"), number("denied")}),
       table("decisions", {number("time"), number("text"), number("leader"), number("term_war"), number("sum"),
                           number("probability"), number("draw"), number("answer"), number("own_text"),
                           number("binding"), number("recorded")})};
@@ -112,14 +116,25 @@ Sample with_mediation() {
       {{{0}, {0}, {5}, {0.75}}},
       {{{3}, {2}, {40}, {1}, {1}}},
       {{{6}, {0}, {0}, {0}, {0}, {0.5}, {1}}},
-      {{{8, 8, 8}, {0, 0, 0}, {1, 2, 0}, {-0.1, 0.1, 0}, {0, 0, 0}, {0.4, 0.6, 0.5}, {0.5, 0.5, 0.5}, {0, 1, 0}, {0, 0, 0},
-        {-1, -1, -1}, {-1, -1, -1}}}};
+      {{{8, 8, 8},
+        {0, 0, 0},
+        {1, 2, 0},
+        {-0.1, 0.1, 0},
+        {0, 0, 0},
+        {0.4, 0.6, 0.5},
+        {0.5, 0.5, 0.5},
+        {0, 1, 0},
+        {0, 0, 0},
+        {-1, -1, -1},
+        {-1, -1, -1}}}};
   return sample;
 }
 
 TEST(Narrative, TellsWhatReachedALeaderAndThroughWhom) {
   const std::string text = with_mediation().tell();
-  EXPECT_THAT(text, HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5."));
+  EXPECT_THAT(
+      text,
+      HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Go-between."));
   EXPECT_THAT(text, HasSubstr("its lead gives it 40 %. Terms, 0 to 1: forces 0.5."));
   EXPECT_THAT(text, HasSubstr("Terms as in text 1."));

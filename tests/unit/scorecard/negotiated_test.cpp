@@ -1,4 +1,5 @@
-// Measures of negotiated runs on a made-up one: halts kept by events, lulls, answers, votes, the text at the end.
+// Measures of negotiated runs on a made-up one: halts kept by events, lulls, answers, votes, the text at the
+// end.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -17,7 +18,9 @@ class Negotiated : public testing::Test {
  protected:
   Negotiated() {
     view.spec.start = "2000-01-01 00:00";
-    view.spec.dimensions = {{"stream", {"fire"}, ""}, {"party", {"first", "second"}, ""}, {"leader", {"head", "bureau", "wing"}, ""}};
+    view.spec.dimensions = {{"stream", {"fire"}, ""},
+                            {"party", {"first", "second"}, ""},
+                            {"leader", {"head", "bureau", "wing"}, ""}};
     view.spec.series = {{"stream_events", "stream", "1", "", NumberType::float32, {}},
                         {"ground", "party", "1", "", NumberType::int8, {}}};
     run.series.resize(2);
@@ -40,11 +43,15 @@ class Negotiated : public testing::Test {
       rows.push_back({0.2, 0.5});
     }
     view.spec.tables = {
-        {"arrangements", "", {plain("start"), plain("planned"), plain("end"), plain("kind"), plain("cause"), plain("mutual"),
-                              plain("text"), plain("ended_by"), plain("first_breach")}},
+        {"arrangements",
+         "",
+         {plain("start"), plain("planned"), plain("end"), plain("kind"), plain("cause"), plain("mutual"),
+          plain("text"), plain("ended_by"), plain("first_breach")}},
         texts,
         {"decisions", "", {plain("time"), plain("text"), plain("leader"), plain("answer")}},
-        {"events", "", {{"kind", "1", "", NumberType::int8, {"vote", "leak"}, {}}, plain("actor"), plain("value")}}};
+        {"events",
+         "",
+         {{"kind", "1", "", NumberType::int8, {"vote", "leak"}, {}}, plain("actor"), plain("value")}}};
     run.tables = {{{{40, 100}, {-1, 50}, {60, -1}, {0, 3}, {2, 0}, {1, 1}, {-1, 1}, {0, -1}, {41, -1}}},
                   {rows},
                   {{{80, 80, 90}, {0, 0, 1}, {1, 2, 0}, {1, 0, 1}}},
@@ -80,7 +87,8 @@ TEST_F(Negotiated, AHaltThatFollowsAnotherIsComparedWithTheFightingBeforeBoth) {
   run.tables[0].columns[2][2] = -1;
   target.kinds = {"truce"};
   target.from = at("2000-01-07 00:00");
-  EXPECT_DOUBLE_EQ(read(Measure::longest), 50) << "9 % of the fighting before, though above the silence just before";
+  EXPECT_DOUBLE_EQ(read(Measure::longest), 50)
+      << "9 % of the fighting before, though above the silence just before";
 }
 
 TEST_F(Negotiated, HaltsAreToldApartByWhereForcesAreWhenTheyBegin) {
