@@ -1,5 +1,5 @@
 # Which panels are made from which file, and numbers behind them that are known.
-"""usage: panels_test.py FOLDER_OF_SCRIPTS MINIMAL FULL"""
+"""usage: panels_test.py FOLDER_OF_SCRIPTS MINIMAL FULL RECORDED"""
 
 import pathlib
 import sys
@@ -7,7 +7,7 @@ import unittest
 
 import numpy
 
-scripts, minimal, full = sys.argv[1:4]
+scripts, minimal, full, recorded = sys.argv[1:5]
 sys.path.insert(0, scripts)
 from picture_data import Overlay, Runs, bands  # noqa: E402
 from picture_panels import panels  # noqa: E402
@@ -34,8 +34,12 @@ class Panels(unittest.TestCase):
         for key in ("halt", "stream_events/launches", "stream_events/strikes", "deaths/israel",
                     "deaths/armed_groups", "fighters_killed/israel", "fighters_killed/armed_groups",
                     "works/attack_tunnels", "polls/approval", "polls/goes_on", "sirens", "effort", "influence",
-                    "influence_shares", "replies"):
+                    "influence_shares"):
             self.assertIn(key, found)
+
+    def test_answers_to_recorded_texts_are_a_panel_where_there_are_any(self):
+        self.assertIn("replies", keys(recorded, Overlay.find("gaza_2014_recorded")))
+        self.assertNotIn("replies", keys(full, Overlay.find("gaza_2014")))
 
     def test_every_record_belongs_to_a_panel_and_has_points(self):
         overlay, found = Overlay.find("gaza_2014"), keys(full, Overlay.find("gaza_2014"))

@@ -49,7 +49,10 @@ case $test in
     "$python" "$here/fill.py" gaza_2014.h5 full.h5
     overview full.h5 full.png
     shows full.png 1600 --higher-than gaza.png
-    "$python" "$here/panels_test.py" "$plots" minimal.h5 full.h5
+    run gaza_2014_recorded
+    overview gaza_2014_recorded.h5 recorded.png
+    shows recorded.png 1600
+    "$python" "$here/panels_test.py" "$plots" minimal.h5 full.h5 gaza_2014_recorded.h5
     ;;
   wrong_files)
     run minimal
