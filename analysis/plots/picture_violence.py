@@ -72,6 +72,9 @@ def works_panels(runs, overlay):
                 if name in part:
                     draw_bands(axis, runs.time, part[name], colour, label)
             draw_records(axis, overlay, f"works/{name}")
+            # Before anything is found nearly any number is believed: the axis follows what is found.
+            if name in found and found[name].max() > 0:
+                axis.set_ylim(0, 3 * numpy.quantile(found[name], 0.95))
         title = overlay.word(f"works/{name}", f"Hidden works: {runs.name('tunnels', name)}")
         return Panel(f"works/{name}", title, "number", draw)
     return [panel(name) for name in dict.fromkeys([*found, *destroyed, *belief[1]])]
