@@ -1,4 +1,5 @@
-// Benchmark of whole runs: runs per second, processor time by mechanism, cost of recording and of the results image.
+// Benchmark of whole runs: runs per second, processor time by mechanism, cost of recording and of the results
+// image.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -76,7 +77,8 @@ void bench_runs(const RunPlan& plan, int rounds) {
   std::printf("recording                      %8.2f ms\n", 1e3 * (median(recorded) - median(bare)));
 }
 
-// Building an image and comparing it with the records, spread over its runs: a file has a part that does not grow with them.
+// Building an image and comparing it with the records, spread over its runs: a file has a part that does not
+// grow with them.
 void bench_image(const RunPlan& plan, int rounds, std::size_t runs) {
   std::vector<RunRecord> records;
   for (std::uint32_t k = 0; k < runs; ++k) records.push_back(run_one(plan, k));
@@ -88,19 +90,22 @@ void bench_image(const RunPlan& plan, int rounds, std::size_t runs) {
     bytes = build_image(spec, records, {}).size();
     seconds.push_back((thread_seconds() - begin) / static_cast<double>(runs));
   }
-  std::printf("results image of %3zu, per run  %8.2f ms, %zu kB\n", runs, 1e3 * median(seconds), bytes / runs / 1024);
+  std::printf("results image of %3zu, per run  %8.2f ms, %zu kB\n", runs, 1e3 * median(seconds),
+              bytes / runs / 1024);
 }
 
 void bench_shares(const Scenario& scenario, RunPlan plan, int rounds) {
   std::vector<Share> shares;
   plan.pipeline = std::make_shared<const Pipeline>(timed(scenario.mechanisms, shares));
-  for (int round = 0; round < rounds; ++round) (void)seconds_of_run(plan, static_cast<std::uint32_t>(round), false);
+  for (int round = 0; round < rounds; ++round)
+    (void)seconds_of_run(plan, static_cast<std::uint32_t>(round), false);
   double all = 0;
   for (const Share& share : shares) all += share.seconds;
   std::ranges::sort(shares, std::greater{}, &Share::seconds);
   std::printf("\nmechanism             ms a run   share\n");
   for (const Share& share : shares)
-    std::printf("%-20s %9.3f  %5.1f %%\n", share.name.c_str(), 1e3 * share.seconds / rounds, 100 * share.seconds / all);
+    std::printf("%-20s %9.3f  %5.1f %%\n", share.name.c_str(), 1e3 * share.seconds / rounds,
+                100 * share.seconds / all);
 }
 
 int bench(const std::vector<std::string>& words) {
@@ -116,8 +121,9 @@ int bench(const std::vector<std::string>& words) {
   plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
   std::int64_t citizens = 0;
   for (const auto& [id, crowd] : plan.setup->publics) citizens += crowd.citizens;
-  std::printf("%s: %g hours, %lld citizens, median of %d rounds, processor time of one thread\n", scenario.name.c_str(),
-              plan.setup->clock.horizon_hours, static_cast<long long>(citizens), rounds);
+  std::printf("%s: %g hours, %lld citizens, median of %d rounds, processor time of one thread\n",
+              scenario.name.c_str(), plan.setup->clock.horizon_hours, static_cast<long long>(citizens),
+              rounds);
   bench_runs(plan, rounds);
   bench_image(plan, rounds, 16);
   bench_image(plan, rounds, 100);

@@ -1,4 +1,5 @@
-// Key tables: one line says a key's name, place, limits, unit and meaning; reading, checking and the manual walk it.
+// Key tables: one line says a key's name, place, limits, unit and meaning; reading, checking and the manual
+// walk it.
 #pragma once
 
 #include <array>
@@ -13,7 +14,8 @@
 
 namespace truce {
 
-// Hard limits of a number: outside them a value is refused. (A scenario's own `range` is belief, not a limit.)
+// Hard limits of a number: outside them a value is refused. (A scenario's own `range` is belief, not a
+// limit.)
 struct Limits {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
@@ -21,8 +23,9 @@ struct Limits {
 
 enum class Need { optional, required };
 
-// A key of a struct `Owner`. Value types the reader knows: double, int, bool, std::string, an enum with EnumNames,
-// Instant, std::vector<double>, std::vector<std::string>, Entries<T>, and any struct with a static `keys` tuple.
+// A key of a struct `Owner`. Value types the reader knows: double, int, bool, std::string, an enum with
+// EnumNames, Instant, std::vector<double>, std::vector<std::string>, Entries<T>, and any struct with a static
+// `keys` tuple.
 template <class Owner, class Value>
 struct Key {
   std::string_view name;
@@ -55,7 +58,8 @@ struct Instant {
 };
 
 // Specialise for each enum that a scenario may name:
-//   template <> struct EnumNames<Color> { static constexpr auto names = std::array{std::pair{"red", Color::red}, ...}; };
+//   template <> struct EnumNames<Color> { static constexpr auto names = std::array{std::pair{"red",
+//   Color::red}, ...}; };
 template <class E>
 struct EnumNames;
 

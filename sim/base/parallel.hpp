@@ -17,8 +17,9 @@ void use_threads(int threads);
 // The first exception (lowest i) is rethrown after all have ended.
 void for_each_task(std::size_t count, const std::function<void(std::size_t)>& task);
 
-// Calls `piece(first, last)` for consecutive pieces of chunk_rows rows. Inside a task (a run among many) the pieces run in place,
-// one after another, so that there is one level of threads (ruling E4) and the same result.
+// Calls `piece(first, last)` for consecutive pieces of chunk_rows rows. Inside a task (a run among many) the
+// pieces run in place, one after another, so that there is one level of threads (ruling E4) and the same
+// result.
 void for_each_chunk(std::size_t rows, const std::function<void(std::size_t, std::size_t)>& piece);
 
 }  // namespace truce

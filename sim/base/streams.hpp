@@ -9,9 +9,9 @@ namespace truce {
 enum class Stream : std::uint32_t {
   test = 0,
   // violence 1-99
-  stream_burst = 1,        // Gamma multiplier of a faction's stream in a step
-  unit_events = 2,         // how many events a unit makes in a step
-  unit_compliance = 3,     // whether a unit obeys a hold-fire order
+  stream_burst = 1,     // Gamma multiplier of a faction's stream in a step
+  unit_events = 2,      // how many events a unit makes in a step
+  unit_compliance = 3,  // whether a unit obeys a hold-fire order
   interception = 4,
   harm = 5,
   stock_destruction = 6,
@@ -26,8 +26,8 @@ enum class Stream : std::uint32_t {
   siren = 15,
   surge = 16,
   tunnel_ease = 17,
-  death_region = 18,       // in which region a death falls
-  collapse = 19,           // whether a halt collapses at its age
+  death_region = 18,  // in which region a death falls
+  collapse = 19,      // whether a halt collapses at its age
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,

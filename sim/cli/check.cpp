@@ -23,7 +23,8 @@ int run(const Given& given) {
       for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
       std::size_t sourced = 0;
       for (const NumberSource& source : scenario.sources) sourced += source.source.empty() ? 0 : 1;
-      std::cout << path << ": good; " << scenario.sources.size() << " numbers given, " << sourced << " with a source\n";
+      std::cout << path << ": good; " << scenario.sources.size() << " numbers given, " << sourced
+                << " with a source\n";
     } catch (const InputError& error) {
       faulty = true;
       for (const Fault& fault : error.faults) std::cerr << fault.message() << "\n";
@@ -35,7 +36,11 @@ int run(const Given& given) {
 }  // namespace
 
 Command check_command() {
-  return {{"check", "all faults of scenario and study files at once, with line, column, reason and remedy", "FILE...", 1, 1000,
+  return {{"check",
+           "all faults of scenario and study files at once, with line, column, reason and remedy",
+           "FILE...",
+           1,
+           1000,
            {{"set", "KEY=VALUE", "lay a value over the file first", true},
             {"probe", "", "of a study: time and bytes of one run"},
             {"yes", "", "of a study: more than 10,000 cells are meant"}}},

@@ -1,4 +1,5 @@
-// What `truce check` says of a study: its size, and with --probe, from a pilot, its time, bytes and precision.
+// What `truce check` says of a study: its size, and with --probe, from a pilot, its time, bytes and
+// precision.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -46,7 +47,8 @@ double bytes_of_all(const Plan& plan, const Plan& pilot, std::vector<RunRecord> 
   return one + runs * (bare - one) / std::max(1.0, count - 1) + with_series * (full - bare) / count;
 }
 
-std::vector<double> values_of(const std::vector<RunRecord>& records, std::int32_t lever, std::size_t outcome) {
+std::vector<double> values_of(const std::vector<RunRecord>& records, std::int32_t lever,
+                              std::size_t outcome) {
   std::vector<double> values;
   for (const RunRecord& record : records)
     if (record.strategy == lever)
@@ -61,17 +63,19 @@ void print_contrast(const Plan& plan, const std::vector<RunRecord>& records) {
   const auto place = std::ranges::find(plan.outcomes, name, &OutcomeSpec::name);
   if (plan.levers.size() < 2 || place == plan.outcomes.end()) return;
   const auto outcome = static_cast<std::size_t>(place - plan.outcomes.begin());
-  const PairedDifference d = paired_difference(values_of(records, 0, outcome), values_of(records, 1, outcome));
+  const PairedDifference d =
+      paired_difference(values_of(records, 0, outcome), values_of(records, 1, outcome));
   if (d.pairs < 2) return;
   constexpr double normal = 1.96;
   const double half = normal * d.deviation / std::sqrt(static_cast<double>(plan.replicates));
   std::cout << "  contrast: " << name << " of " << plan.levers[1].id << " less " << plan.levers[0].id
-            << ", deviation of pairs " << format_number(std::round(d.deviation * 100) / 100) << " (" << d.pairs
-            << " pairs, rough): " << plan.replicates << " replicates give the mean to +- "
+            << ", deviation of pairs " << format_number(std::round(d.deviation * 100) / 100) << " ("
+            << d.pairs << " pairs, rough): " << plan.replicates << " replicates give the mean to +- "
             << format_number(std::round(half * 100) / 100) << "; half of that takes four times as many\n";
   if (stop.half_width > 0)
     std::cout << "  +- " << format_number(stop.half_width) << " needs about "
-              << format_number(std::ceil(std::pow(normal * d.deviation / stop.half_width, 2))) << " replicates\n";
+              << format_number(std::ceil(std::pow(normal * d.deviation / stop.half_width, 2)))
+              << " replicates\n";
 }
 
 // Runs the pilot and says what the study costs here.
@@ -82,7 +86,8 @@ void print_probe(const Plan& plan) {
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   const double a_run = taken.count() / static_cast<double>(records.size());
   char text[160];
-  std::snprintf(text, sizeof text, "%zu runs in %.3g s on %d threads: all %zu take about %.3g min here and %.3g MB",
+  std::snprintf(text, sizeof text,
+                "%zu runs in %.3g s on %d threads: all %zu take about %.3g min here and %.3g MB",
                 records.size(), taken.count(), threads_in_use(), plan.runs(),
                 a_run * static_cast<double>(plan.runs()) / 60, bytes_of_all(plan, pilot, records) / 1e6);
   std::cout << "  probe: " << text << "\n";

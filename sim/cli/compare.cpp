@@ -64,7 +64,8 @@ Command compare_command() {
             {"format", "FORMAT", "text, markdown or csv"},
             {"threads", "N", "threads (default: all); results do not depend on it"},
             {"yes", "", "more than 10,000 cells are meant"},
-            {"status-file", "FILE", "keep rate, time left, parts and failures in this file, as JSON, while it works"},
+            {"status-file", "FILE",
+             "keep rate, time left, parts and failures in this file, as JSON, while it works"},
             {"quiet", "", "no progress"}}},
           run};
 }

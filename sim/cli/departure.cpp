@@ -46,7 +46,9 @@ std::int32_t step_at(const Given& given, const ClockSetup& clock) {
   return static_cast<std::int32_t>(steps);
 }
 
-std::string short_hash(const std::string& text) { return hash_bytes(text.data(), text.size()).hex().substr(0, 16); }
+std::string short_hash(const std::string& text) {
+  return hash_bytes(text.data(), text.size()).hex().substr(0, 16);
+}
 
 // The history's side; `setup` gets the mediators of both when the history is still to be run.
 Scenario history_of(const Given& given, const RunPlan& plan, ScenarioSetup& setup, Departure& departure) {
@@ -58,7 +60,8 @@ Scenario history_of(const Given& given, const RunPlan& plan, ScenarioSetup& setu
     unite_mediators({&history.file, &setup});
     departure.step = step_at(given, history.file.clock);
     departure.lineage += "--at " + given.text("at", "") + " ";
-    for (const std::string& set : given.texts("history-set")) departure.lineage += "--history-set " + set + " ";
+    for (const std::string& set : given.texts("history-set"))
+      departure.lineage += "--history-set " + set + " ";
   } else {
     departure.image = read_checkpoint(path);
     require_same_schema(*departure.image);
@@ -76,10 +79,11 @@ Scenario history_of(const Given& given, const RunPlan& plan, ScenarioSetup& setu
 void require_kept_starts(const Departure& departure, std::uint32_t replicate) {
   const auto lost = starts_lost(departure.history, departure.branch, replicate);
   if (!lost.empty())
-    throw InputError({Fault{"--branch-from", 0, 0, "",
-                            "the scenario changes the start of " + join(lost, ", ") +
-                                " (the state comes from the history, and the change would be lost); set it in the "
-                                "history, or take it away"}});
+    throw InputError(
+        {Fault{"--branch-from", 0, 0, "",
+               "the scenario changes the start of " + join(lost, ", ") +
+                   " (the state comes from the history, and the change would be lost); set it in the "
+                   "history, or take it away"}});
 }
 
 }  // namespace
@@ -97,9 +101,10 @@ std::optional<Departure> departure_asked(const Given& given, const Scenario& sce
   const double hour = departure.step * history.file.clock.step_minutes / 60.0;
   Continuation next = continue_setup(*departure.history.setup, std::move(setup), hour);
   if (departure.image && next.setup.mediators.size() != history.file.mediators.size())
-    throw InputError({Fault{"--branch-from", 0, 0, "",
-                            "the scenario has mediators that the checkpoint was taken without (the record would "
-                            "have two shapes); branch from the scenario with --at"}});
+    throw InputError(
+        {Fault{"--branch-from", 0, 0, "",
+               "the scenario has mediators that the checkpoint was taken without (the record would "
+               "have two shapes); branch from the scenario with --at"}});
   plan.setup = std::make_shared<const ScenarioSetup>(std::move(next.setup));
   plan.seed = departure.history.seed;
   plan.first_replicate = departure.history.first_replicate;
@@ -120,7 +125,8 @@ std::vector<RunRecord> run_from(const Departure& departure, const RunPlan& plan)
   for_each_task(plan.replicates, [&](std::size_t k) {
     const std::uint32_t replicate = plan.first_replicate + static_cast<std::uint32_t>(k);
     records[k] = record_or_failure(
-        [&] { return branch_run(branch, simulate_history(history, replicate, departure.step, {})); }, replicate, 0);
+        [&] { return branch_run(branch, simulate_history(history, replicate, departure.step, {})); },
+        replicate, 0);
   });
   return records;
 }

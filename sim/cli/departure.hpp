@@ -20,9 +20,10 @@ struct Departure {
   std::string lineage;  // parent, moment and hashes, for the results file
 };
 
-// What was asked for, or nothing. Throws UsageError when options do not go together, InputError when the scenario does
-// not fit the history.
-[[nodiscard]] std::optional<Departure> departure_asked(const Given& given, const Scenario& scenario, RunPlan plan);
+// What was asked for, or nothing. Throws UsageError when options do not go together, InputError when the
+// scenario does not fit the history.
+[[nodiscard]] std::optional<Departure> departure_asked(const Given& given, const Scenario& scenario,
+                                                       RunPlan plan);
 
 // The runs, in order of replicates. Throws Stopped.
 [[nodiscard]] std::vector<RunRecord> run_from(const Departure& departure, const RunPlan& plan);

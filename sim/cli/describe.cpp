@@ -28,8 +28,10 @@ void print_keys(const std::vector<KeyDoc>& keys, const std::string& format) {
 
 void print_scripted(const ScenarioSetup& setup) {
   const std::vector<ScriptedItem> items = scripted_items(setup);
-  for (const ScriptedItem& item : items) std::cout << item.when << "  " << item.what << "  [" << item.key << "]\n";
-  std::cout << items.size() << (items.size() == 1 ? " item is" : " items are") << " scripted; all else is drawn or decided by rules\n";
+  for (const ScriptedItem& item : items)
+    std::cout << item.when << "  " << item.what << "  [" << item.key << "]\n";
+  std::cout << items.size() << (items.size() == 1 ? " item is" : " items are")
+            << " scripted; all else is drawn or decided by rules\n";
 }
 
 bool is_file(const std::string& word) { return word.ends_with(".yaml") || word.ends_with(".yml"); }
@@ -38,14 +40,16 @@ std::string shown(const std::string& text) { return text.empty() ? "(nothing)" :
 
 void print_differences(const std::string& first, const std::string& second) {
   const std::vector<Difference> found = differences(first, second);
-  for (const Difference& one : found) std::cout << one.key << ": " << shown(one.first) << " | " << shown(one.second) << "\n";
+  for (const Difference& one : found)
+    std::cout << one.key << ": " << shown(one.first) << " | " << shown(one.second) << "\n";
   std::cout << found.size() << (found.size() == 1 ? " key differs\n" : " keys differ\n");
 }
 
 int run(const Given& given) {
   const std::string format = given.text("format", "text");
   if (format != "text" && format != "markdown" && format != "json-schema")
-    throw UsageError("truce describe: --format is '" + quotable(format) + "'; use text, markdown or json-schema");
+    throw UsageError("truce describe: --format is '" + quotable(format) +
+                     "'; use text, markdown or json-schema");
   if (format == "json-schema") {
     print_json_schema(scenario_shape(), "Truce scenario", std::cout);
     return 0;
@@ -84,10 +88,15 @@ int run(const Given& given) {
 }  // namespace
 
 Command describe_command() {
-  return {{"describe", "keys with unit, limits, default and meaning; a scenario with defaults filled in; what differs between two files",
-           "[KEY|SCENARIO]...", 0, 100,
+  return {{"describe",
+           "keys with unit, limits, default and meaning; a scenario with defaults filled in; what differs "
+           "between two files",
+           "[KEY|SCENARIO]...",
+           0,
+           100,
            {{"format", "FORMAT", "text, markdown or json-schema"},
-            {"scripted", "", "list what a scenario scripts: everything that happens because of its date, not by a rule"},
+            {"scripted", "",
+             "list what a scenario scripts: everything that happens because of its date, not by a rule"},
             {"set", "KEY=VALUE", "lay a value over the scenario first", true}}},
           run};
 }

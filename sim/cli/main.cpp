@@ -19,8 +19,9 @@ namespace {
 using truce::cli::Command;
 
 std::string overview(const std::vector<Command>& commands) {
-  std::string text = "truce " + std::string(truce::cli::version) +
-                     ": armed conflict and cease-fire mediation, simulated by agents\n\nusage: truce COMMAND ...\n\n";
+  std::string text =
+      "truce " + std::string(truce::cli::version) +
+      ": armed conflict and cease-fire mediation, simulated by agents\n\nusage: truce COMMAND ...\n\n";
   for (const Command& command : commands) {
     std::string line = "  " + command.spec.name;
     line.resize(14, ' ');
@@ -58,9 +59,12 @@ int run_words(const std::vector<std::string>& words) {
 
 int exit_code(const truce::RecordError& error) {
   switch (error.kind) {
-    case truce::RecordError::Kind::create: return 73;
-    case truce::RecordError::Kind::transfer: return 74;
-    case truce::RecordError::Kind::busy: return 75;
+    case truce::RecordError::Kind::create:
+      return 73;
+    case truce::RecordError::Kind::transfer:
+      return 74;
+    case truce::RecordError::Kind::busy:
+      return 75;
   }
   return 74;
 }
@@ -70,7 +74,8 @@ int flushed(int code) {
   errno = 0;
   std::cout.flush();
   if (std::cout.good()) return code;
-  std::cerr << "truce: cannot write to standard output" << (errno != 0 ? std::string(" (") + std::strerror(errno) + ")" : "")
+  std::cerr << "truce: cannot write to standard output"
+            << (errno != 0 ? std::string(" (") + std::strerror(errno) + ")" : "")
             << "; see that the place it goes to has room and stays open\n";
   return 74;
 }
@@ -103,7 +108,8 @@ int main(int count, char** words) {
     std::cerr << "truce: " << error.what() << "\n";
     return 1;
   } catch (const std::exception& error) {
-    std::cerr << "truce: a fault of our own: " << error.what() << "\nPlease report it with the command and the scenario.\n";
+    std::cerr << "truce: a fault of our own: " << error.what()
+              << "\nPlease report it with the command and the scenario.\n";
     return 70;
   }
 }

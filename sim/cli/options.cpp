@@ -49,7 +49,9 @@ void take_options(const CommandSpec& command, const po::variables_map& values, G
       if (values[name].as<bool>()) given.options.push_back({name, {}});
     } else if (values.contains(name)) {
       auto texts = values[name].as<std::vector<std::string>>();
-      if (texts.size() > 1 && !option.repeats) refuse(command, "--" + name + " is given " + std::to_string(texts.size()) + " times (it takes one value)");
+      if (texts.size() > 1 && !option.repeats)
+        refuse(command,
+               "--" + name + " is given " + std::to_string(texts.size()) + " times (it takes one value)");
       for (const std::string& text : texts)
         if (text.empty()) refuse(command, "--" + name + " is empty (it takes " + option.value + ")");
       given.options.push_back({name, std::move(texts)});
@@ -58,7 +60,8 @@ void take_options(const CommandSpec& command, const po::variables_map& values, G
   if (values["help"].as<bool>()) given.options.push_back({"help", {}});
 }
 
-void split_words(const po::options_description& all, const std::vector<std::string>& arguments, po::variables_map& values) {
+void split_words(const po::options_description& all, const std::vector<std::string>& arguments,
+                 po::variables_map& values) {
   po::positional_options_description positions;
   positions.add("word", -1);
   using namespace po::command_line_style;
@@ -75,7 +78,8 @@ void split_words(const po::options_description& all, const std::vector<std::stri
   std::vector<std::string> names;
   for (const OptionSpec& known : command.options) names.push_back("--" + long_name(known));
   const std::string near = near_name(option, std::vector<std::string_view>(names.begin(), names.end()));
-  refuse(command, "unknown option '" + quotable(option) + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+  refuse(command, "unknown option '" + quotable(option) + "'" +
+                      (near.empty() ? "" : "; did you mean '" + near + "'?"));
 }
 
 }  // namespace
@@ -97,13 +101,14 @@ std::string Given::text(std::string_view name, std::string fallback) const {
   return values.empty() ? std::move(fallback) : values.front();
 }
 
-std::int64_t Given::whole(std::string_view name, std::int64_t fallback, std::int64_t low, std::int64_t high) const {
+std::int64_t Given::whole(std::string_view name, std::int64_t fallback, std::int64_t low,
+                          std::int64_t high) const {
   if (!has(name)) return fallback;
   const std::string given = text(name, "");
   const auto value = parse_integer(given);
   if (!value || *value < low || *value > high)
-    throw UsageError("--" + std::string(name) + " is '" + quotable(given) + "', must be a whole number from " +
-                     std::to_string(low) + " to " + std::to_string(high));
+    throw UsageError("--" + std::string(name) + " is '" + quotable(given) +
+                     "', must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
   return *value;
 }
 
@@ -112,8 +117,10 @@ std::uint64_t Given::seed(std::string_view name, std::uint64_t fallback) const {
   const std::string given = text(name, "");
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
-  if (error != std::errc() || end != given.data() + given.size() || given.empty() || (given.size() > 1 && given[0] == '0'))
-    throw UsageError("--" + std::string(name) + " is '" + quotable(given) + "', must be a whole number from 0 to 18446744073709551615");
+  if (error != std::errc() || end != given.data() + given.size() || given.empty() ||
+      (given.size() > 1 && given[0] == '0'))
+    throw UsageError("--" + std::string(name) + " is '" + quotable(given) +
+                     "', must be a whole number from 0 to 18446744073709551615");
   return value;
 }
 
@@ -137,14 +144,17 @@ Given parse(const CommandSpec& command, const std::vector<std::string>& argument
   const auto words = static_cast<int>(given.words.size());
   if (words < command.least) refuse(command, "needs " + command.positional);
   if (words > command.most)
-    refuse(command, "unexpected word '" + quotable(given.words[static_cast<std::size_t>(command.most)]) + "'");
+    refuse(command,
+           "unexpected word '" + quotable(given.words[static_cast<std::size_t>(command.most)]) + "'");
   return given;
 }
 
 std::string help(const CommandSpec& command) {
   std::ostringstream out;
   out << "usage: truce " << command.name << (command.positional.empty() ? "" : " " + command.positional)
-      << (command.options.empty() ? "" : " [options]") << "\n" << command.says << "\n\n" << describe(command);
+      << (command.options.empty() ? "" : " [options]") << "\n"
+      << command.says << "\n\n"
+      << describe(command);
   return out.str();
 }
 

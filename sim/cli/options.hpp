@@ -11,8 +11,8 @@ namespace truce::cli {
 
 // One option of a command: `--name VALUE` (or a switch when `value` is empty).
 struct OptionSpec {
-  std::string name;     // "replicates" or "output,o"
-  std::string value;    // word for its value in help, "" for a switch
+  std::string name;   // "replicates" or "output,o"
+  std::string value;  // word for its value in help, "" for a switch
   std::string says;
   bool repeats = false;
 };
@@ -20,8 +20,8 @@ struct OptionSpec {
 struct CommandSpec {
   std::string name;
   std::string says;
-  std::string positional;   // word for help: "SCENARIO", "" for none
-  int least = 0;            // how many positional words
+  std::string positional;  // word for help: "SCENARIO", "" for none
+  int least = 0;           // how many positional words
   int most = 0;
   std::vector<OptionSpec> options;
 };
@@ -36,7 +36,8 @@ class Given {
   [[nodiscard]] std::string text(std::string_view name, std::string fallback) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;
   // Strict whole number within [low, high]; UsageError otherwise.
-  [[nodiscard]] std::int64_t whole(std::string_view name, std::int64_t fallback, std::int64_t low, std::int64_t high) const;
+  [[nodiscard]] std::int64_t whole(std::string_view name, std::int64_t fallback, std::int64_t low,
+                                   std::int64_t high) const;
   // A 64-bit seed, decimal.
   [[nodiscard]] std::uint64_t seed(std::string_view name, std::uint64_t fallback) const;
 };

@@ -29,7 +29,9 @@ void check_output(const std::string& path, bool force) {
   if (exists && S_ISDIR(found.st_mode)) refuse(path, "it is a folder); add a file name");
   if (exists && !S_ISREG(found.st_mode)) refuse(path, "it is not a plain file); choose another name");
   if (exists && !force)
-    refuse(path, "it exists already and results are never overwritten unasked); choose another name or add --force");
+    refuse(
+        path,
+        "it exists already and results are never overwritten unasked); choose another name or add --force");
   const std::string folder = target.has_parent_path() ? target.parent_path().string() : ".";
   // With the slash a plain file in place of the folder is an error too.
   if (access((folder + "/").c_str(), W_OK | X_OK) != 0)

@@ -5,8 +5,8 @@
 
 namespace truce::cli {
 
-// Throws RecordError (create) when `path` could not be written: no such folder, no permission, not a plain file, or there
-// already and not `force`. An empty path asks for no file.
+// Throws RecordError (create) when `path` could not be written: no such folder, no permission, not a plain
+// file, or there already and not `force`. An empty path asks for no file.
 void check_output(const std::string& path, bool force);
 
 }  // namespace truce::cli

@@ -45,7 +45,9 @@ Progress::Style Progress::style_here(bool quiet) {
 }
 
 Progress::Progress(Style style, std::int64_t steps_a_run, std::int64_t runs)
-    : style_(style), steps_(std::max<std::int64_t>(1, steps_a_run * runs)), runs_(runs),
+    : style_(style),
+      steps_(std::max<std::int64_t>(1, steps_a_run * runs)),
+      runs_(runs),
       next_seconds_(style == Style::terminal ? first_terminal : first_lines) {}
 
 Progress::~Progress() {

@@ -9,7 +9,8 @@
 
 namespace truce::cli {
 
-// "37 %, 12.4 runs/s, 0:45 left" for `share` done of `runs` runs after `seconds`; a single run counts in percent only.
+// "37 %, 12.4 runs/s, 0:45 left" for `share` done of `runs` runs after `seconds`; a single run counts in
+// percent only.
 [[nodiscard]] std::string progress_text(double share, double runs, double seconds);
 
 class Progress {

@@ -27,12 +27,19 @@ int export_tables(const Given& given) {
 Command info_command() { return {{"info", "what results files hold", "RESULTS...", 1, 100, {}}, info}; }
 
 Command export_command() {
-  return {{"export", "the content of a results file as tidy CSV", "RESULTS", 1, 1, {{"csv", "FOLDER", "folder to write to"}, {"force", "", "replace existing files"}}},
+  return {{"export",
+           "the content of a results file as tidy CSV",
+           "RESULTS",
+           1,
+           1,
+           {{"csv", "FOLDER", "folder to write to"}, {"force", "", "replace existing files"}}},
           export_tables};
 }
 
 std::vector<Command> all_commands() {
-  return {run_command(), check_command(), describe_command(), validate_command(), info_command(), replay_command(), export_command(), sweep_command(), compare_command(), select_command(), sensitivity_command(), discover_command()};
+  return {run_command(),     check_command(),  describe_command(),    validate_command(),
+          info_command(),    replay_command(), export_command(),      sweep_command(),
+          compare_command(), select_command(), sensitivity_command(), discover_command()};
 }
 
 }  // namespace truce::cli

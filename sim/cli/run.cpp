@@ -62,7 +62,8 @@ RunPlan plan_of(const Given& given, const Scenario& scenario, const std::optiona
   plan.seed = image ? image->provenance.seed : given.seed("seed", 1);
   plan.replicates = static_cast<std::uint32_t>(given.whole("replicates", 1, 1, 1'000'000));
   plan.first_replicate =
-      image ? image->replicate : static_cast<std::uint32_t>(given.whole("first-replicate", 0, 0, 4'000'000'000));
+      image ? image->replicate
+            : static_cast<std::uint32_t>(given.whole("first-replicate", 0, 0, 4'000'000'000));
   plan.setup = scenario.setup();
   plan.pipeline = std::make_shared<const Pipeline>(scenario.mechanisms);
   return plan;
@@ -73,19 +74,23 @@ Scenario scenario_of(const Given& given, const std::optional<CheckpointImage>& i
   static_cast<void>(given.seed("seed", 1));
   static_cast<void>(given.whole("replicates", 1, 1, 1'000'000));
   static_cast<void>(given.whole("first-replicate", 0, 0, 4'000'000'000));
-  use_threads(static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
+  use_threads(
+      static_cast<int>(given.whole("threads", std::max(1U, std::thread::hardware_concurrency()), 1, 1024)));
   check_output(given.text("output", ""), given.has("force"));
-  Scenario scenario = image ? load_scenario_text(image->provenance.scenario_text, image->provenance.scenario_name, {})
-                            : load_scenario_with(given.words[0], given.text("strategy", ""), given.texts("set"));
+  Scenario scenario =
+      image ? load_scenario_text(image->provenance.scenario_text, image->provenance.scenario_name, {})
+            : load_scenario_with(given.words[0], given.text("strategy", ""), given.texts("set"));
   for (const Fault& warning : scenario.warnings) std::cerr << "warning: " << warning.message() << "\n";
   return scenario;
 }
 
-void print_all(const Scenario& scenario, const RunPlan& plan, const RecordSpec& spec, const std::vector<RunRecord>& runs,
-               double seconds) {
-  std::cout << scenario.file.title << "\n" << runs.size() << (runs.size() == 1 ? " run" : " runs") << " of "
+void print_all(const Scenario& scenario, const RunPlan& plan, const RecordSpec& spec,
+               const std::vector<RunRecord>& runs, double seconds) {
+  std::cout << scenario.file.title << "\n"
+            << runs.size() << (runs.size() == 1 ? " run" : " runs") << " of "
             << plan.setup->clock.horizon_hours << " h from " << spec.start << ", seed " << plan.seed << ", "
-            << std::fixed << std::setprecision(2) << seconds << " s\n\n" << std::defaultfloat;
+            << std::fixed << std::setprecision(2) << seconds << " s\n\n"
+            << std::defaultfloat;
   print_runs(spec, runs, *plan.setup);
 }
 
@@ -103,7 +108,8 @@ int run(const Given& given) {
   const RecordSpec spec = record_spec(*plan.setup, {provenance.strategy_name});
   if (!given.has("quiet")) print_all(scenario, plan, spec, runs, taken.count());
   if (const std::string output = given.text("output", ""); !output.empty()) {
-    publish(output, build_image(spec, runs, provenance), given.has("force") ? Overwrite::allow : Overwrite::forbid);
+    publish(output, build_image(spec, runs, provenance),
+            given.has("force") ? Overwrite::allow : Overwrite::forbid);
     if (!given.has("quiet")) std::cout << "\nwritten: " << output << "\n";
   }
   return report_failures(given, runs, plan.seed);
@@ -112,18 +118,26 @@ int run(const Given& given) {
 }  // namespace
 
 Command run_command() {
-  return {{"run", "a scenario, hour by hour, to a results file and a few lines of text", "SCENARIO", 0, 1,
+  return {{"run",
+           "a scenario, hour by hour, to a results file and a few lines of text",
+           "SCENARIO",
+           0,
+           1,
            {{"set", "KEY=VALUE", "lay a value over the scenario", true},
-            {"strategy", "NAME", "mediate by this strategy of the folder `strategies` or of the scenario, and by no other"},
+            {"strategy", "NAME",
+             "mediate by this strategy of the folder `strategies` or of the scenario, and by no other"},
             {"seed", "N", "master seed (default 1)"},
             {"replicates", "N", "number of runs (default 1)"},
             {"first-replicate", "N", "number of the first run (default 0)"},
             {"threads", "N", "threads (default: all); results do not depend on it"},
             {"checkpoint", "FILE", "keep the state of a single run in this file"},
             {"checkpoint-at", "HOURS", "when it is taken, in whole hours since the start"},
-            {"resume", "FILE", "go on from a checkpoint instead of a scenario; the results are those of a run without a stop"},
-            {"branch-from", "FILE", "go on under SCENARIO from the state in this checkpoint, or (with --at) from that scenario"},
-            {"at", "TIME", "moment up to which the scenario of --branch-from is simulated, such as 2014-07-21T00:00"},
+            {"resume", "FILE",
+             "go on from a checkpoint instead of a scenario; the results are those of a run without a stop"},
+            {"branch-from", "FILE",
+             "go on under SCENARIO from the state in this checkpoint, or (with --at) from that scenario"},
+            {"at", "TIME",
+             "moment up to which the scenario of --branch-from is simulated, such as 2014-07-21T00:00"},
             {"history-set", "KEY=VALUE", "lay a value over the scenario of --branch-from", true},
             {"output,o", "FILE", "results file to write (*.h5)"},
             {"force", "", "replace an existing output"},

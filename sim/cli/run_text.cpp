@@ -22,8 +22,8 @@ std::size_t series_place(const RecordSpec& spec, std::string_view name) {
 }
 
 // Mean over runs and sum over members of one series, by time.
-std::vector<double> mean_over_runs(const RecordSpec& spec, const std::vector<RunRecord>& runs, std::string_view name,
-                                   std::size_t member, std::size_t members) {
+std::vector<double> mean_over_runs(const RecordSpec& spec, const std::vector<RunRecord>& runs,
+                                   std::string_view name, std::size_t member, std::size_t members) {
   const std::size_t place = series_place(spec, name);
   std::vector<double> means(spec.time_hours.size());
   double good = 0;
@@ -42,7 +42,8 @@ void print_lines(const RecordSpec& spec, const std::vector<RunRecord>& runs, con
   for (const auto& [id, stream] : setup.streams) widest = std::max(widest, id.size());
   for (std::size_t s = 0; s < setup.streams.size(); ++s)
     std::cout << std::left << std::setw(static_cast<int>(widest) + 2) << setup.streams[s].id << "|"
-              << spark(mean_over_runs(spec, runs, "stream_events", s, setup.streams.size()), spark_width) << "|\n";
+              << spark(mean_over_runs(spec, runs, "stream_events", s, setup.streams.size()), spark_width)
+              << "|\n";
   std::vector<double> halts = mean_over_runs(spec, runs, "holds", 0, setup.parties.size());
   for (std::size_t p = 1; p < setup.parties.size(); ++p) {
     const std::vector<double> other = mean_over_runs(spec, runs, "holds", p, setup.parties.size());
@@ -56,9 +57,12 @@ void print_outcomes(const RecordSpec& spec, const std::vector<RunRecord>& runs) 
   for (std::size_t o = 0; o < spec.outcomes.size(); ++o) {
     std::vector<double> values;
     for (const RunRecord& run : runs)
-      if (run.status == RunStatus::ok && run.outcomes[o] == run.outcomes[o]) values.push_back(run.outcomes[o]);
+      if (run.status == RunStatus::ok && run.outcomes[o] == run.outcomes[o])
+        values.push_back(run.outcomes[o]);
     std::ranges::sort(values);
-    const auto at = [&](double share) { return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))]; };
+    const auto at = [&](double share) {
+      return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+    };
     std::ostringstream numbers;
     numbers << std::fixed << std::setprecision(1);
     if (values.empty())
@@ -67,12 +71,12 @@ void print_outcomes(const RecordSpec& spec, const std::vector<RunRecord>& runs) 
       numbers << values[0];
     else
       numbers << at(0.5) << "  (" << at(0.05) << " to " << at(0.95) << ")";
-    if (!values.empty() && values.size() < runs.size()) numbers << "  in " << values.size() << " of " << runs.size() << " runs";
+    if (!values.empty() && values.size() < runs.size())
+      numbers << "  in " << values.size() << " of " << runs.size() << " runs";
     std::cout << "  " << std::left << std::setw(24) << spec.outcomes[o].name << numbers.str()
               << (spec.outcomes[o].unit == "h" ? " h" : "") << "\n";
   }
 }
-
 
 // A word as a shell takes it back.
 std::string shell_word(const std::string& word) {
@@ -98,7 +102,8 @@ std::string repeating_words(const Given& given, std::uint64_t seed, std::int32_t
   std::string text = "truce run";
   for (const std::string& word : given.words) text += " " + shell_word(word);
   for (const char* name : {"strategy", "set", "resume", "branch-from", "at", "history-set"})
-    for (const std::string& value : given.texts(name)) text += " --" + std::string(name) + " " + shell_word(value);
+    for (const std::string& value : given.texts(name))
+      text += " --" + std::string(name) + " " + shell_word(value);
   if (given.has("resume")) return text;
   return text + " --seed " + std::to_string(seed) + " --first-replicate " + std::to_string(replicate);
 }
@@ -108,8 +113,8 @@ int report_failures(const Given& given, const std::vector<RunRecord>& runs, std:
   for (const RunRecord& run : runs) {
     if (run.status == RunStatus::ok) continue;
     if (++failed <= failures_told)
-      std::cerr << "run " << run.replicate << " failed: " << run.error << "; to repeat it: "
-                << repeating_words(given, seed, run.replicate) << "\n";
+      std::cerr << "run " << run.replicate << " failed: " << run.error
+                << "; to repeat it: " << repeating_words(given, seed, run.replicate) << "\n";
   }
   if (failed > 0) std::cerr << failed << " of " << runs.size() << " runs failed\n";
   return failed > 0 ? 1 : 0;

@@ -28,7 +28,8 @@ std::string spark(std::span<const double> values, std::size_t width) {
     const std::size_t first = column * values.size() / columns;
     const std::size_t last = (column + 1) * values.size() / columns;
     const auto stretch = values.subspan(first, last - first);
-    means[column] = std::accumulate(stretch.begin(), stretch.end(), 0.0) / static_cast<double>(stretch.size());
+    means[column] =
+        std::accumulate(stretch.begin(), stretch.end(), 0.0) / static_cast<double>(stretch.size());
   }
   const double most = means.empty() ? 0 : std::ranges::max(means);
   std::string line;

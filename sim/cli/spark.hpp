@@ -6,7 +6,8 @@
 
 namespace truce::cli {
 
-// At most `width` blocks; each is the mean of its stretch of values, scaled to the largest mean. Blank text for no values.
+// At most `width` blocks; each is the mean of its stretch of values, scaled to the largest mean. Blank text
+// for no values.
 [[nodiscard]] std::string spark(std::span<const double> values, std::size_t width);
 
 }  // namespace truce::cli

@@ -1,5 +1,5 @@
-// Written under a temporary name and renamed, so that a reader never sees half of it. A file that cannot be written is
-// no reason to end a sweep: it is left out.
+// Written under a temporary name and renamed, so that a reader never sees half of it. A file that cannot be
+// written is no reason to end a sweep: it is left out.
 #include "sim/cli/status_file.hpp"
 
 #include <algorithm>
@@ -52,9 +52,9 @@ void StatusFile::end(const std::string& state) {
 void StatusFile::write(const std::string& state) {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
   const double asked = static_cast<double>(work_.runs_missing);
-  const double done = state == "done"
-                          ? asked
-                          : std::min(asked, static_cast<double>(steps_) / static_cast<double>(work_.steps_a_run));
+  const double done =
+      state == "done" ? asked
+                      : std::min(asked, static_cast<double>(steps_) / static_cast<double>(work_.steps_a_run));
   const double rate = seconds.count() > 0 ? done / seconds.count() : 0;
   const std::string temporary = path_ + ".new";
   std::ofstream out(temporary);

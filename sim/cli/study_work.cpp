@@ -33,12 +33,9 @@ std::size_t missing_runs(const Plan& plan, const std::string& folder) {
 }
 
 StatusFile::Work status_work(const StudyWork& work, std::size_t missing) {
-  return {work.plan.name,
-          work.folder,
-          work.plan.runs(),
-          missing,
-          work.plan.shards(),
-          find_parts(work.plan, work.folder).size(),
+  return {work.plan.name,         work.folder,
+          work.plan.runs(),       missing,
+          work.plan.shards(),     find_parts(work.plan, work.folder).size(),
           work.plan.steps_a_run()};
 }
 

@@ -40,7 +40,8 @@ void tell_generation(const StudyWork& work, const Given& given, std::uint32_t re
 // Whether parts are missing.
 [[nodiscard]] bool is_incomplete(const StudyWork& work);
 
-// Reads a study and says its size; with `probe` also its time, bytes and precision, from a pilot. Throws InputError.
+// Reads a study and says its size; with `probe` also its time, bytes and precision, from a pilot. Throws
+// InputError.
 void print_study_check(const std::string& path, bool probe, bool may_be_large);
 
 // This program, as it stands in parts.

@@ -150,7 +150,8 @@ Command sweep_command() {
         {"verify", "", "open every part and compare it with its name and the plan"},
         {"merge", "", "only merge the parts that are there"},
         {"yes", "", "more than 10,000 cells are meant"},
-        {"status-file", "FILE", "keep rate, time left, parts and failures in this file, as JSON, while it works"},
+        {"status-file", "FILE",
+         "keep rate, time left, parts and failures in this file, as JSON, while it works"},
         {"quiet", "", "print nothing but faults"}}},
       run};
 }

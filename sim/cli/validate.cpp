@@ -148,7 +148,8 @@ int validate(const Given& given) {
   scorecard::RecordView view = view_of(*plan.setup);
   const std::string path = targets_path(given, scenario);
   const scorecard::TargetsFile file = scorecard::read_targets(path, view);
-  if (!file.coded_texts.empty()) view.coded = scorecard::read_coded_texts(folder_of(path) + "/" + file.coded_texts);
+  if (!file.coded_texts.empty())
+    view.coded = scorecard::read_coded_texts(folder_of(path) + "/" + file.coded_texts);
   scorecard::FitFile fit;
   if (!file.fit.empty())
     fit = scorecard::read_fit(folder_of(given.words[0]) + "/" + file.fit, paths_of(scenario.sources));

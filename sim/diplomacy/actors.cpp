@@ -38,7 +38,9 @@ Regard regard(const World& world, int from, int to) {
   constexpr std::size_t none = ~std::size_t{0};
   std::size_t of_leader = none;
   std::size_t to_leader = none;
-  const auto at = [&all](std::size_t row) { return Regard{all.trust[row], all.leverage[row], all.rivalry[row]}; };
+  const auto at = [&all](std::size_t row) {
+    return Regard{all.trust[row], all.leverage[row], all.rivalry[row]};
+  };
   for (std::size_t row = 0; row < rows_of(all); ++row) {
     if (all.to[row] == to) {
       if (all.from[row] == from) return at(row);
@@ -72,7 +74,8 @@ std::int64_t bits_of(const ScenarioSetup& setup, const std::vector<std::string>&
 std::uint32_t leader_address(const World& world, std::size_t leader) {
   const std::int32_t party = world.leaders.party[leader];
   std::uint32_t local = 0;
-  for (std::size_t before = 0; before < leader; ++before) local += world.leaders.party[before] == party ? 1U : 0U;
+  for (std::size_t before = 0; before < leader; ++before)
+    local += world.leaders.party[before] == party ? 1U : 0U;
   if (party < 0) return stakeholder_addresses + local;
   return world.luck_of(PartyId(static_cast<std::size_t>(party))) * leaders_of_a_party + local;
 }

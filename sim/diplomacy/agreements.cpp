@@ -19,7 +19,8 @@ using diplomacy::has_bit;
 enum class Verdict { open, yes, no };
 
 bool has_veto(const World& world, std::size_t leader, std::size_t party) {
-  return diplomacy::is_decider(world, leader) && world.leaders.party[leader] == static_cast<std::int32_t>(party) &&
+  return diplomacy::is_decider(world, leader) &&
+         world.leaders.party[leader] == static_cast<std::int32_t>(party) &&
          world.setup->leaders[leader].value.veto >= 1;
 }
 
@@ -31,7 +32,8 @@ Verdict verdict(const World& world, std::size_t text, std::size_t party) {
     if (!has_veto(world, leader, party)) continue;
     ++vetoes;
     const int copy = diplomacy::copy_of(world, text, leader);
-    const std::int8_t answer = copy < 0 ? std::int8_t{-1} : world.copies.answer[static_cast<std::size_t>(copy)];
+    const std::int8_t answer =
+        copy < 0 ? std::int8_t{-1} : world.copies.answer[static_cast<std::size_t>(copy)];
     if (answer == 0) return Verdict::no;
     open = open || answer < 0;
   }
@@ -104,7 +106,8 @@ bool is_bound_beyond(const World& world, const Plan& plan) {
 // One step of one mechanism's work on the texts and halts.
 class Notary {
  public:
-  Notary(World& world, const Luck& luck, const Agreements& rules) : world_(world), luck_(luck), rules_(rules) {}
+  Notary(World& world, const Luck& luck, const Agreements& rules)
+      : world_(world), luck_(luck), rules_(rules) {}
 
   void settle(std::size_t text) {
     std::int64_t yes = 0;
@@ -131,7 +134,8 @@ class Notary {
 
   [[nodiscard]] double deadline(std::size_t text) const {
     const bool has_its_own = world_.texts.deadline_hour[text] > 0;
-    return has_its_own ? world_.texts.deadline_hour[text] : world_.texts.tabled_hour[text] + rules_.patience_hours;
+    return has_its_own ? world_.texts.deadline_hour[text]
+                       : world_.texts.tabled_hour[text] + rules_.patience_hours;
   }
 
   // In recorded mode texts are answered and end, but which halts come is the record's.
@@ -139,15 +143,18 @@ class Notary {
 
   void perhaps_prolong(std::size_t row) {
     const Arrangements& list = world_.arrangements;
-    if (list.end[row] != HaltEnd::lives || list.mutual[row] == 0 || list.setup[row] >= 0 || list.planned_hours[row] < 0 ||
-        list.text[row] < 0 || !is_held(row))
+    if (list.end[row] != HaltEnd::lives || list.mutual[row] == 0 || list.setup[row] >= 0 ||
+        list.planned_hours[row] < 0 || list.text[row] < 0 || !is_held(row))
       return;
     const double end = list.start_hour[row] + list.planned_hours[row];
-    const double decided = std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
+    const double decided =
+        std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
     if (decided <= world_.clock.hour() - world_.clock.step_hours || decided > world_.clock.hour()) return;
-    Plan plan{list.text[row], list.signatories[row], end, list.planned_hours[row], list.kind[row], list.work_allowed[row] != 0,
-              list.monitored[row], list.pressed[row]};
-    if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row)) write_down(world_, plan);
+    Plan plan{list.text[row],          list.signatories[row], end,
+              list.planned_hours[row], list.kind[row],        list.work_allowed[row] != 0,
+              list.monitored[row],     list.pressed[row]};
+    if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row))
+      write_down(world_, plan);
   }
 
  private:
@@ -164,13 +171,17 @@ class Notary {
     const diplomacy::TextSeen seen = diplomacy::seen_text(world_, text, 1);
     const double planned = planned_hours(seen);
     const auto work = seen.issues[static_cast<std::size_t>(formula::Issue::tunnel_work)];
-    const HaltKind kind = planned < 0                            ? HaltKind::lasting
+    const HaltKind kind = planned < 0                           ? HaltKind::lasting
                           : planned <= rules_.pause_up_to_hours ? HaltKind::pause
-                                                                 : HaltKind::truce;
-    return {static_cast<std::int32_t>(text), signatories,
-            full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)), planned, kind,
+                                                                : HaltKind::truce;
+    return {static_cast<std::int32_t>(text),
+            signatories,
+            full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)),
+            planned,
+            kind,
             work.value_or(0.0) >= rules_.work_allowed_from,
-            diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]), pressure_behind(text)};
+            diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]),
+            pressure_behind(text)};
   }
 
   // A failed round binds those who answered it in public, and takes cover from them for a while (ruling M6).
@@ -201,7 +212,8 @@ class Notary {
   }
 
   bool is_held(std::size_t row) const {
-    return std::ranges::find(world_.parties.halt, static_cast<std::int32_t>(row)) != world_.parties.halt.end();
+    return std::ranges::find(world_.parties.halt, static_cast<std::int32_t>(row)) !=
+           world_.parties.halt.end();
   }
 
   // Whether another living halt already reaches beyond the end of this one.

@@ -26,7 +26,8 @@ std::vector<std::size_t> ministers_of(const World& world, std::size_t leader) {
   std::vector<std::size_t> ministers;
   for (std::size_t l = 0; l < rows_of(world.leaders); ++l) {
     const LeaderSetup& setup = world.setup->leaders[l].value;
-    if (setup.role == LeaderRole::minister && setup.follows == world.setup->leaders[leader].id) ministers.push_back(l);
+    if (setup.role == LeaderRole::minister && setup.follows == world.setup->leaders[leader].id)
+      ministers.push_back(l);
   }
   return ministers;
 }
@@ -35,7 +36,8 @@ double bypass_chance(const World& world, std::size_t leader, double most) {
   for (const std::size_t minister : ministers_of(world, leader)) {
     const LeaderSetup& setup = world.setup->leaders[minister].value;
     if (setup.chairs)
-      return most * aims_completed(world, leader) * (1 - setup.audience_cost * world.leaders.pledge[minister]);
+      return most * aims_completed(world, leader) *
+             (1 - setup.audience_cost * world.leaders.pledge[minister]);
   }
   return 0;
 }
@@ -56,7 +58,8 @@ Vote hold_vote(World& world, const Luck& luck, std::size_t copy) {
   return vote;
 }
 
-std::optional<bool> cabinet_answer(World& world, const Luck& luck, std::size_t copy, bool own, double bypass_most) {
+std::optional<bool> cabinet_answer(World& world, const Luck& luck, std::size_t copy, bool own,
+                                   double bypass_most) {
   const std::size_t leader = world.copies.leader[copy];
   const std::size_t text = world.copies.text[copy];
   if (ministers_of(world, leader).empty()) return {};

@@ -1,4 +1,5 @@
-// The decision equation of formula/reply_sum.hpp at work: terms, reference, chance and the row for the journal.
+// The decision equation of formula/reply_sum.hpp at work: terms, reference, chance and the row for the
+// journal.
 #include "sim/diplomacy/decision.hpp"
 
 #include <algorithm>

@@ -12,7 +12,8 @@ struct Weighed {
   double probability = 0.5;       // of a yes
 };
 
-// Where the leader stands on every issue now: reservations move with state, activity with the war and the text.
+// Where the leader stands on every issue now: reservations move with state, activity with the war and the
+// text.
 [[nodiscard]] formula::IssueStances stances(const World& world, const Luck& luck, std::size_t leader,
                                             const TextSeen& text);
 

@@ -11,12 +11,14 @@
 namespace truce::diplomacy {
 namespace {
 
-constexpr double most_effort = 1;  // pressure makes felt what has tired, never more than full effort (ruling M1)
+constexpr double most_effort =
+    1;  // pressure makes felt what has tired, never more than full effort (ruling M1)
 
 // Pressure that the effort behind a text has put on this leader.
 double pressed(const World& world, std::size_t leader, const TextSeen& text) {
   for (std::size_t row = 0; text.effort != 0 && row < rows_of(world.contacts); ++row)
-    if (world.contacts.effort[row] + 1 == text.effort && world.contacts.leader[row] == answers_for(world, leader))
+    if (world.contacts.effort[row] + 1 == text.effort &&
+        world.contacts.leader[row] == answers_for(world, leader))
       return world.contacts.pressed[row];
   return 0;
 }
@@ -34,7 +36,8 @@ double of_leads(const World& world, std::size_t leader, const TextSeen& text) {
     }
     holds.push_back(hold);
   }
-  return formula::mean_leverage(holds, world.setup->decision.leverage_weight * world.setup->influence.leverage);
+  return formula::mean_leverage(holds,
+                                world.setup->decision.leverage_weight * world.setup->influence.leverage);
 }
 
 // Carrots and sticks of the strategy behind the text, utils, at the effort of its lead.

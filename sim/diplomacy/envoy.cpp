@@ -52,7 +52,8 @@ IssueRow distorted(IssueRow issues, const ChannelSetup& channel, Draws draws) {
 
 int contact_of(const World& world, std::size_t effort, std::size_t leader) {
   for (std::size_t row = 0; row < rows_of(world.contacts); ++row)
-    if (world.contacts.effort[row] == static_cast<std::int32_t>(effort) && world.contacts.leader[row] == leader)
+    if (world.contacts.effort[row] == static_cast<std::int32_t>(effort) &&
+        world.contacts.leader[row] == leader)
       return static_cast<int>(row);
   return -1;
 }
@@ -63,7 +64,8 @@ Envoy::Envoy(const World& world, const Luck& luck, std::size_t effort)
   require(mediator >= 0, "a strategy is led by a mediator of the scenario");
   mediator_ = static_cast<std::size_t>(mediator);
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
-    if (!is_decider(world, leader) || world.leaders.party[leader] < 0 || world.setup->leaders[leader].value.veto < 1)
+    if (!is_decider(world, leader) || world.leaders.party[leader] < 0 ||
+        world.setup->leaders[leader].value.veto < 1)
       continue;
     vetoes_.push_back(leader);
     Draws draws = luck.at(Stream::envoy, born_entity(static_cast<std::uint32_t>(effort), perception_kind,
@@ -110,9 +112,9 @@ double Envoy::consulted(std::size_t leader) const {
   for (std::size_t row = 0; row < rows_of(world_.contacts); ++row) {
     if (world_.contacts.effort[row] != static_cast<std::int32_t>(effort_)) continue;
     const std::size_t other = world_.contacts.leader[row];
-    const double heard = other == leader                       ? 1
+    const double heard = other == leader                     ? 1
                          : same_party(world_, leader, other) ? world_.setup->decision.consultation_shared
-                                                               : 0;
+                                                             : 0;
     most = std::max(most, heard * world_.contacts.consulted[row]);
   }
   return most;
@@ -155,9 +157,10 @@ double Envoy::chance(const formula::IssueText& text, std::int64_t raised, double
     double share = 0;
     for (std::size_t other = 0; other < rows_of(world_.leaders); ++other)
       if (has_bit(raised, static_cast<int>(other)))
-        share = std::max(share, other == vetoes_[v]                       ? 1.0
-                                : same_party(world_, vetoes_[v], other) ? world_.setup->decision.consultation_shared
-                                                                          : 0.0);
+        share = std::max(share, other == vetoes_[v] ? 1.0
+                                : same_party(world_, vetoes_[v], other)
+                                    ? world_.setup->decision.consultation_shared
+                                    : 0.0);
     const double asked = consulted(vetoes_[v]);
     all *= yes(text, v, asked + share * gain * (1 - asked));
   }
@@ -181,7 +184,8 @@ formula::IssueText Envoy::draft() const {
     plan.bounds[k].least = std::max(opening[k].value_or(0) - strategy_->freedom, 0.0);
     plan.bounds[k].most = std::min(opening[k].value_or(0) + strategy_->freedom, 1.0);
   }
-  // Only the value of the issues and the work allowed hang on the draft: the least chance follows the least sum.
+  // Only the value of the issues and the work allowed hang on the draft: the least chance follows the least
+  // sum.
   const auto least_chance = [&](const formula::IssueText& text) {
     double least = 1;
     for (std::size_t v = 0; v < vetoes_.size(); ++v)
@@ -200,8 +204,11 @@ void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t
     const ChannelSetup& channel = envoy.channel(leader) == nullptr ? direct : *envoy.channel(leader);
     Draws draws = luck.at(Stream::channel_distortion, reply_address(world, leader, text));
     deliver(world, luck,
-            {.text = text, .leader = leader, .hour = world.clock.hour() + channel.delay_hours,
-             .consulted = envoy.consulted(leader), .issues = distorted(world.texts.issues[text], channel, draws)});
+            {.text = text,
+             .leader = leader,
+             .hour = world.clock.hour() + channel.delay_hours,
+             .consulted = envoy.consulted(leader),
+             .issues = distorted(world.texts.issues[text], channel, draws)});
   }
 }
 

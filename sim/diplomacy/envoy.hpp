@@ -1,4 +1,5 @@
-// What a lead knows and drafts: perceived chances of a yes, the best draft within its bounds, copies on their way.
+// What a lead knows and drafts: perceived chances of a yes, the best draft within its bounds, copies on their
+// way.
 #pragma once
 
 #include <vector>
@@ -19,14 +20,15 @@ class Envoy {
   [[nodiscard]] std::int64_t leads() const;                         // bits of all who lead
   [[nodiscard]] double rival_share() const;
 
-  // Perceived chance that all parties say yes if consultation is raised by `gain` of what is missing for those of
-  // `raised` (bits of leaders): product over vetoes of clamp(Pr + optimism + error, .01, .99).
+  // Perceived chance that all parties say yes if consultation is raised by `gain` of what is missing for
+  // those of `raised` (bits of leaders): product over vetoes of clamp(Pr + optimism + error, .01, .99).
   [[nodiscard]] double chance(const formula::IssueText& text, std::int64_t raised, double gain) const;
 
   // Perceived chance that veto `v` (of vetoes()) says yes.
   [[nodiscard]] double yes(const formula::IssueText& text, std::size_t v, double consulted) const;
 
-  // The strategy's text, moved within its freedom to where the least perceived chance is largest (single text).
+  // The strategy's text, moved within its freedom to where the least perceived chance is largest (single
+  // text).
   [[nodiscard]] formula::IssueText draft() const;
 
   [[nodiscard]] const std::vector<std::size_t>& vetoes() const { return vetoes_; }
@@ -56,7 +58,8 @@ class Envoy {
 // Row of the contact of an effort with a leader, -1 none.
 [[nodiscard]] int contact_of(const World& world, std::size_t effort, std::size_t leader);
 
-// Copies of a text leave for every decider of the strategy; each hop may pass an issue on a quarter too high or low.
+// Copies of a text leave for every decider of the strategy; each hop may pass an issue on a quarter too high
+// or low.
 void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text);
 
 }  // namespace truce::diplomacy

@@ -11,7 +11,8 @@ namespace truce::diplomacy {
 [[nodiscard]] inline std::int32_t collapsed_now(const World& world, std::int32_t party) {
   const Arrangements& list = world.arrangements;
   for (std::size_t row = 0; row < rows_of(list); ++row)
-    if (list.end[row] == HaltEnd::collapsed && list.end_hour[row] > world.clock.hour() - world.clock.step_hours &&
+    if (list.end[row] == HaltEnd::collapsed &&
+        list.end_hour[row] > world.clock.hour() - world.clock.step_hours &&
         (list.signatories[row] >> party & 1) != 0)
       return static_cast<std::int32_t>(row);
   return -1;

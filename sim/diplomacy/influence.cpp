@@ -27,10 +27,11 @@ Reach reach(const World& world, std::size_t mediator, std::size_t leader) {
     if (strategy == nullptr || strategy->lead != world.setup->mediators[mediator].id) continue;
     const int channel = row_of(strategy->channels, world.setup->leaders[leader].id);
     const bool closed = world.contacts.closed[row] != 0;
-    const double open = closed ? 0
-                               : diplomacy::access(world, mediator, leader,
-                                                   channel < 0 ? nullptr
-                                                               : &strategy->channels[static_cast<std::size_t>(channel)].value);
+    const double open =
+        closed ? 0
+               : diplomacy::access(
+                     world, mediator, leader,
+                     channel < 0 ? nullptr : &strategy->channels[static_cast<std::size_t>(channel)].value);
     best.access = std::max(best.access, open);
     best.consulted = std::max(best.consulted, world.contacts.consulted[row]);
     best.pressed = std::max(best.pressed, world.contacts.pressed[row]);
@@ -67,11 +68,12 @@ void Influence::apply(World& world, const Luck&) const {
     world.influences.leverage[row] =
         world.setup->decision.leverage_weight * world.setup->influence.leverage * effort *
         std::max(diplomacy::regard(world, actor, static_cast<int>(leader)).leverage, 0.0) *
-        diplomacy::funding_factor(world, mediator, leader) * diplomacy::standing(world, mediator, leader).delivery_ratio;
-    world.influences.procedure[row] = world.setup->leaders[leader].value.needs_consultation
-                                          ? world.setup->decision.consultation_weight *
-                                                world.setup->influence.procedure * through.consulted
-                                          : 0;
+        diplomacy::funding_factor(world, mediator, leader) *
+        diplomacy::standing(world, mediator, leader).delivery_ratio;
+    world.influences.procedure[row] =
+        world.setup->leaders[leader].value.needs_consultation
+            ? world.setup->decision.consultation_weight * world.setup->influence.procedure * through.consulted
+            : 0;
     world.influences.enforcement[row] = enforcement(world, actor, leader);
   }
 }

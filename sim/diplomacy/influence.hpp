@@ -7,17 +7,19 @@
 
 namespace truce {
 
-// Derived from what acts where it acts; nothing else reads it. Parts: access (share of a call that gets through), credibility (weight of its
-// word), leverage (utils at its effort and pressure), procedure (utils that its consultations save), enforcement (monitoring in force).
-// The factors `influence.*` of the scenario scale each part where it works.
+// Derived from what acts where it acts; nothing else reads it. Parts: access (share of a call that gets
+// through), credibility (weight of its word), leverage (utils at its effort and pressure), procedure (utils
+// that its consultations save), enforcement (monitoring in force). The factors `influence.*` of the scenario
+// scale each part where it works.
 struct Influence {
-  double every_hours = 6;   // how often it is taken stock of
+  double every_hours = 6;  // how often it is taken stock of
 
   static constexpr Card card{
       .name = "influence",
       .phase = Phase::observation,
-      .reads = {"reputations.*", "relations.*", "mediators.effort", "mediators.withheld", "contacts.*", "efforts.stage",
-                "leaders.party", "parties.halt", "arrangements.text", "arrangements.monitored", "texts.leads"},
+      .reads = {"reputations.*", "relations.*", "mediators.effort", "mediators.withheld", "contacts.*",
+                "efforts.stage", "leaders.party", "parties.halt", "arrangements.text",
+                "arrangements.monitored", "texts.leads"},
       .writes = {"influences.*"},
       .says = "What each mediator can move with each leader, in parts"};
   static const inline auto keys = std::tuple{

@@ -26,12 +26,13 @@ struct Harvest {
 };
 [[nodiscard]] Harvest harvest_of(const World& world, std::size_t effort);
 
-// Worth of an act = wants_calm x what it adds to the perceived chance of agreement, less its cost; of a text, wants_calm x
-// the chance + wants_credit / 2, less its cost (model.md R.6 S11).
-[[nodiscard]] std::vector<LeadOption> lead_options(const World& world, const Mediation& rules, const Envoy& envoy,
-                                                   const formula::IssueText& draft);
+// Worth of an act = wants_calm x what it adds to the perceived chance of agreement, less its cost; of a text,
+// wants_calm x the chance + wants_credit / 2, less its cost (model.md R.6 S11).
+[[nodiscard]] std::vector<LeadOption> lead_options(const World& world, const Mediation& rules,
+                                                   const Envoy& envoy, const formula::IssueText& draft);
 
 // Does it: consults, tables, presses, pays or makes good; notes it in the journal.
-void carry_out(World& world, const Luck& luck, const Mediation& rules, const Envoy& envoy, const LeadOption& option);
+void carry_out(World& world, const Luck& luck, const Mediation& rules, const Envoy& envoy,
+               const LeadOption& option);
 
 }  // namespace truce::diplomacy

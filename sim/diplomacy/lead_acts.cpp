@@ -15,7 +15,11 @@ constexpr double consulted_from = 0.5;  // consultation from which a leader coun
 class Acting {
  public:
   Acting(World& world, const Luck& luck, const Mediation& rules, const Envoy& envoy)
-      : world_(world), luck_(luck), rules_(rules), envoy_(envoy), effort_(envoy.effort()),
+      : world_(world),
+        luck_(luck),
+        rules_(rules),
+        envoy_(envoy),
+        effort_(envoy.effort()),
         actor_(actor_number(*world.setup, envoy.strategy().lead)) {}
 
   void call(std::size_t leader) {
@@ -72,7 +76,8 @@ class Acting {
     world_.efforts.text_asked[effort_] = 0;
     ++world_.mediators.texts_tabled[envoy_.mediator()];
     send_copies(world_, luck_, effort_, row);
-    world_.note(EventKind::text_tabled, actor_, static_cast<std::int32_t>(row), world_.texts.duration_hours[row]);
+    world_.note(EventKind::text_tabled, actor_, static_cast<std::int32_t>(row),
+                world_.texts.duration_hours[row]);
   }
 
  private:
@@ -84,14 +89,16 @@ class Acting {
   }
 
   void consult(std::size_t leader, double gain) {
-    raise(&Contacts::consulted, leader, gain * access(world_, envoy_.mediator(), leader, envoy_.channel(leader)));
+    raise(&Contacts::consulted, leader,
+          gain * access(world_, envoy_.mediator(), leader, envoy_.channel(leader)));
   }
 
   void learn(std::size_t leader, const Evidence& evidence) {
     add_evidence(world_, envoy_.mediator(), leader, evidence);
   }
 
-  // What the lead thinks of the other side's readiness, as far as its word is believed (Kydd 2003; model.md 4.2).
+  // What the lead thinks of the other side's readiness, as far as its word is believed (Kydd 2003;
+  // model.md 4.2).
   void speak_of_the_others(std::size_t leader) {
     const formula::IssueText draft = envoy_.draft();
     double least = 1;
@@ -100,7 +107,8 @@ class Acting {
         least = std::min(least, envoy_.yes(draft, v, envoy_.consulted(envoy_.vetoes()[v])));
     const double heard = credibility(world_, envoy_.mediator(), leader) *
                          access(world_, envoy_.mediator(), leader, envoy_.channel(leader));
-    world_.add(world_.leaders.toughness_seen[leader], heard * det::log(rules_.message_odds) * (1 - 2 * least));
+    world_.add(world_.leaders.toughness_seen[leader],
+               heard * det::log(rules_.message_odds) * (1 - 2 * least));
   }
 
   std::size_t write(double forecast) {
@@ -127,7 +135,8 @@ class Acting {
     return row;
   }
 
-  // With an effort's first text its leads are judged by whom they left out, with every text by whom alone they asked.
+  // With an effort's first text its leads are judged by whom they left out, with every text by whom alone
+  // they asked.
   void judge_fairness(std::size_t text) {
     double most = 0;
     for (const std::size_t leader : envoy_.vetoes()) most = std::max(most, envoy_.consulted(leader));
@@ -154,7 +163,8 @@ class Acting {
 
 }  // namespace
 
-void carry_out(World& world, const Luck& luck, const Mediation& rules, const Envoy& envoy, const LeadOption& option) {
+void carry_out(World& world, const Luck& luck, const Mediation& rules, const Envoy& envoy,
+               const LeadOption& option) {
   if (option.act == LeadAct::wait) return;
   ++world.efforts.acts[envoy.effort()];
   Acting acting(world, luck, rules, envoy);
@@ -162,15 +172,21 @@ void carry_out(World& world, const Luck& luck, const Mediation& rules, const Env
   const auto leader = static_cast<std::int32_t>(option.leader);
   const auto note = [&](EventKind kind) { world.note(kind, actor, leader, option.worth); };
   switch (option.act) {
-    case LeadAct::call: return acting.call(option.leader), note(EventKind::call);
-    case LeadAct::visit: return acting.visit(option.leader), note(EventKind::visit);
-    case LeadAct::press: return acting.press(option.leader), note(EventKind::press);
-    case LeadAct::funding: return acting.fund(option.leader), note(EventKind::funding);
-    case LeadAct::repair: return acting.repair(option.leader), note(EventKind::repair);
+    case LeadAct::call:
+      return acting.call(option.leader), note(EventKind::call);
+    case LeadAct::visit:
+      return acting.visit(option.leader), note(EventKind::visit);
+    case LeadAct::press:
+      return acting.press(option.leader), note(EventKind::press);
+    case LeadAct::funding:
+      return acting.fund(option.leader), note(EventKind::funding);
+    case LeadAct::repair:
+      return acting.repair(option.leader), note(EventKind::repair);
     case LeadAct::meet:
       acting.meet();
       return world.note(EventKind::convening, actor, static_cast<std::int32_t>(envoy.effort()), option.worth);
-    default: acting.table(envoy.chance(envoy.draft(), 0, 0));
+    default:
+      acting.table(envoy.chance(envoy.draft(), 0, 0));
   }
 }
 

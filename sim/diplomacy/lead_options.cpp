@@ -21,10 +21,12 @@ class Weighing {
     for (std::size_t v = 0; v < envoy_.vetoes().size(); ++v)
       if (envoy_.reaches(envoy_.vetoes()[v])) talk(v);
     if (!envoy_.strategy().at_table.empty())
-      list_.push_back({LeadAct::meet, 0, gain(envoy_.chance(draft_, guests(), rules_.visit_gain)) - rules_.meeting_cost});
+      list_.push_back(
+          {LeadAct::meet, 0, gain(envoy_.chance(draft_, guests(), rules_.visit_gain)) - rules_.meeting_cost});
     const Harvest harvest = harvest_of(world_, envoy_.effort());
     if (harvest.on_the_table == 0 && world_.efforts.texts[envoy_.effort()] < envoy_.strategy().versions)
-      list_.push_back({LeadAct::table, 0, calm() * now_ + envoy_.lead().wants_credit / 2 - rules_.text_cost + asked()});
+      list_.push_back(
+          {LeadAct::table, 0, calm() * now_ + envoy_.lead().wants_credit / 2 - rules_.text_cost + asked()});
     return list_;
   }
 
@@ -41,12 +43,12 @@ class Weighing {
     const std::size_t leader = envoy_.vetoes()[v];
     const std::int64_t one = bit(static_cast<int>(leader));
     const double through = access(world_, envoy_.mediator(), leader, envoy_.channel(leader));
-    list_.push_back(
-        {LeadAct::call, leader, gain(envoy_.chance(draft_, one, through * rules_.call_gain)) - rules_.call_cost});
+    list_.push_back({LeadAct::call, leader,
+                     gain(envoy_.chance(draft_, one, through * rules_.call_gain)) - rules_.call_cost});
     if (envoy_.speaks_to(leader) &&
         world_.clock.hour() >= world_.efforts.last_visit_hour[envoy_.effort()] + rules_.visit_every_hours) {
-      list_.push_back(
-          {LeadAct::visit, leader, gain(envoy_.chance(draft_, one, through * rules_.visit_gain)) - rules_.visit_cost});
+      list_.push_back({LeadAct::visit, leader,
+                       gain(envoy_.chance(draft_, one, through * rules_.visit_gain)) - rules_.visit_cost});
       repair(v);
     }
     press(v);
@@ -78,8 +80,9 @@ class Weighing {
     const double lost = -standing(world_, envoy_.mediator(), leader).neutrality_change;
     if (lost < worth_repairing) return;
     const DecisionSetup& decision = world_.setup->decision;
-    list_.push_back({LeadAct::repair, leader,
-                     from(v, decision.author_weight * decision.neutrality_weight * lost) - rules_.visit_cost});
+    list_.push_back(
+        {LeadAct::repair, leader,
+         from(v, decision.author_weight * decision.neutrality_weight * lost) - rules_.visit_cost});
   }
 
   const World& world_;
@@ -95,7 +98,8 @@ class Weighing {
 Harvest harvest_of(const World& world, std::size_t effort) {
   Harvest harvest;
   const auto own = [&](std::int32_t text) {
-    return text >= 0 && world.texts.effort[static_cast<std::size_t>(text)] == static_cast<std::int32_t>(effort) + 1;
+    return text >= 0 &&
+           world.texts.effort[static_cast<std::size_t>(text)] == static_cast<std::int32_t>(effort) + 1;
   };
   for (std::size_t text = 0; text < rows_of(world.texts); ++text) {
     if (!own(static_cast<std::int32_t>(text))) continue;

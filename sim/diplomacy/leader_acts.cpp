@@ -1,4 +1,5 @@
-// One act at most a leader and step, at its own pace: all choose before any acts. Blame comes with the refusal.
+// One act at most a leader and step, at its own pace: all choose before any acts. Blame comes with the
+// refusal.
 #include "sim/diplomacy/leader_acts.hpp"
 
 #include <algorithm>
@@ -24,7 +25,10 @@ struct Option {
 class Leader {
  public:
   Leader(World& world, const Luck& luck, const LeaderActs& rules, std::size_t leader)
-      : world_(world), luck_(luck), rules_(rules), leader_(leader),
+      : world_(world),
+        luck_(luck),
+        rules_(rules),
+        leader_(leader),
         draws_(luck.at(Stream::leader_act, diplomacy::leader_address(world, leader))) {}
 
   // What it does in this step, if anything.
@@ -48,7 +52,8 @@ class Leader {
       diplomacy::add_evidence(world_, static_cast<std::size_t>(mediator), other,
                               {.domain = Domain::neutrality, .bad = rules_.blame_bad * share});
     }
-    world_.note(EventKind::blame, static_cast<std::int32_t>(leader_), world_.texts.lead[text], rules_.blame_bad);
+    world_.note(EventKind::blame, static_cast<std::int32_t>(leader_), world_.texts.lead[text],
+                rules_.blame_bad);
   }
 
   void do_it(const Option& chosen) {
@@ -81,7 +86,8 @@ class Leader {
     const int actor = diplomacy::actor_number(*world_.setup, strategy.lead);
     const int mediator = diplomacy::mediator_of(*world_.setup, actor);
     if (mediator < 0) return 0;
-    const double changed = diplomacy::standing(world_, static_cast<std::size_t>(mediator), leader_).neutrality_change;
+    const double changed =
+        diplomacy::standing(world_, static_cast<std::size_t>(mediator), leader_).neutrality_change;
     return world_.setup->decision.author_weight *
            (-diplomacy::regard(world_, static_cast<int>(leader_), actor).rivalry +
             world_.setup->decision.neutrality_weight * changed);
@@ -92,7 +98,8 @@ class Leader {
     diplomacy::TextSeen text;
     text.duration_hours = strategy.duration_hours;
     text.kind = strategy.kind;
-    text.leads = diplomacy::bits_of(*world_.setup, {strategy.lead}) | diplomacy::bits_of(*world_.setup, strategy.co_leads);
+    text.leads = diplomacy::bits_of(*world_.setup, {strategy.lead}) |
+                 diplomacy::bits_of(*world_.setup, strategy.co_leads);
     text.effort = static_cast<std::int32_t>(effort) + 1;
     return diplomacy::weigh(world_, luck_, leader_, text).probability;
   }
@@ -101,7 +108,8 @@ class Leader {
     double best = -world_.setup->decision.author_weight;
     for (std::size_t effort = 0; effort < rows_of(world_.efforts); ++effort)
       if (world_.efforts.stage[effort] == EffortStage::runs)
-        if (const StrategySetup* other = strategy(effort); other != nullptr) best = std::max(best, regard_of(*other));
+        if (const StrategySetup* other = strategy(effort); other != nullptr)
+          best = std::max(best, regard_of(*other));
     return best;
   }
 
@@ -119,7 +127,8 @@ class Leader {
     if (plan == nullptr) return;
     const EffortStage stage = world_.efforts.stage[effort];
     if (stage == EffortStage::waits && world_.efforts.invited[effort] == 0)
-      options.push_back({Act::invite, effort, contact, regard_of(*plan) - best_at_work() - rules_.invite_cost});
+      options.push_back(
+          {Act::invite, effort, contact, regard_of(*plan) - best_at_work() - rules_.invite_cost});
     if (stage != EffortStage::runs) return;
     if (world_.contacts.closed[contact] != 0) {
       const double worth = regard_of(*plan) + readiness(effort, *plan) - 0.5;
@@ -135,7 +144,8 @@ class Leader {
     double best = 0;
     for (const Option& option : options) best = std::max(best, option.utility);
     std::vector<double> weights;
-    for (const Option& option : options) weights.push_back(det::exp((option.utility - best) / rules_.temperature));
+    for (const Option& option : options)
+      weights.push_back(det::exp((option.utility - best) / rules_.temperature));
     return options[draws_.pick(weights)];
   }
 
@@ -163,7 +173,8 @@ void LeaderActs::apply(World& world, const Luck& luck) const {
     leaders.emplace_back(world, luck, *this, leader);
     chosen.push_back(leaders.back().choose());
     for (std::size_t copy = 0; copy < rows_of(world.copies); ++copy)
-      if (world.copies.leader[copy] == leader && world.copies.answer[copy] == 0 && answered_last_step(world, copy))
+      if (world.copies.leader[copy] == leader && world.copies.answer[copy] == 0 &&
+          answered_last_step(world, copy))
         leaders.back().perhaps_blame(copy);
   }
   for (std::size_t i = 0; i < leaders.size(); ++i) leaders[i].do_it(chosen[i]);

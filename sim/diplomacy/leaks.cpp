@@ -12,8 +12,8 @@ namespace truce {
 namespace {
 
 constexpr std::uint32_t leak_kind = 8;
-constexpr double own_side = 0.9;     // belief in an outlet of one's own side, beyond its reliability
-constexpr double other_side = 0.3;   // share of its reliability that is left to an outlet of the other side
+constexpr double own_side = 0.9;    // belief in an outlet of one's own side, beyond its reliability
+constexpr double other_side = 0.3;  // share of its reliability that is left to an outlet of the other side
 
 class Press {
  public:
@@ -22,7 +22,8 @@ class Press {
   void draft_may_leak(std::size_t text) {
     if (world_.texts.stage[text] != TextStage::tabled || world_.texts.leaked[text] != 0) return;
     const std::int32_t effort = world_.texts.effort[text] - 1;
-    const StrategySetup* strategy = effort < 0 ? nullptr : diplomacy::strategy_of(*world_.setup, index(effort));
+    const StrategySetup* strategy =
+        effort < 0 ? nullptr : diplomacy::strategy_of(*world_.setup, index(effort));
     if (strategy == nullptr) return;
     Draws draws = luck_.at(Stream::leak, diplomacy::text_address(world_, text));
     if (!draws.chance(chance(strategy->leak_per_day))) return;
@@ -53,7 +54,8 @@ class Press {
     const int lead = lead_of(effort);
     world_.note(EventKind::denial, lead, leaks.text[leak], static_cast<double>(leaks.kind[leak]));
     for (std::size_t leader = 0; leaks.text[leak] >= 0 && leader < rows_of(world_.leaders); ++leader)
-      if (diplomacy::copy_of(world_, index(leaks.text[leak]), leader) >= 0) doubt(lead, leader, rules_.denial_cost);
+      if (diplomacy::copy_of(world_, index(leaks.text[leak]), leader) >= 0)
+        doubt(lead, leader, rules_.denial_cost);
   }
 
  private:
@@ -90,7 +92,8 @@ class Press {
       const double believed = copy >= 0 ? 1 : belief(leader, outlet);
       double& pledge = world_.leaders.pledge[leader];
       world_.add(pledge, rules_.pledge_rise * believed * std::max(1 - pledge, 0.0));
-      const double loss = kind == LeakKind::invented ? 0 : rules_.honesty_loss * (copy >= 0 || text < 0 ? believed : 0);
+      const double loss =
+          kind == LeakKind::invented ? 0 : rules_.honesty_loss * (copy >= 0 || text < 0 ? believed : 0);
       doubt(lead_of(index(effort)), leader, loss + rules_.difference_loss * difference(copy, text));
       sum += believed;
       count += 1;

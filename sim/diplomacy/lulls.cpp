@@ -1,4 +1,5 @@
-// The decision equation with an empty text: nothing is asked, nobody carries it, only the war and its cost speak.
+// The decision equation with an empty text: nothing is asked, nobody carries it, only the war and its cost
+// speak.
 #include "sim/diplomacy/lulls.hpp"
 
 #include <algorithm>
@@ -22,8 +23,8 @@ double chance_to_stop(const World& world, const Luck& luck, std::size_t party, d
   double least = 1;
   bool asked = false;
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
-    if (world.leaders.party[leader] != static_cast<std::int32_t>(party) || !diplomacy::is_decider(world, leader) ||
-        world.setup->leaders[leader].value.veto < 1)
+    if (world.leaders.party[leader] != static_cast<std::int32_t>(party) ||
+        !diplomacy::is_decider(world, leader) || world.setup->leaders[leader].value.veto < 1)
       continue;
     const double chance = diplomacy::weigh(world, luck, leader, nothing).probability;
     product *= chance;

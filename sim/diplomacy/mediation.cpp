@@ -26,8 +26,13 @@ bool has_ended(EffortStage stage) { return stage != EffortStage::waits && stage 
 class Effort {
  public:
   Effort(World& world, const Luck& luck, const Mediation& rules, std::size_t effort)
-      : world_(world), luck_(luck), rules_(rules), effort_(effort), envoy_(world, luck, effort),
-        draws_(luck.at(Stream::mediator_choice, born_entity(static_cast<std::uint32_t>(effort), choice_kind, 0))) {}
+      : world_(world),
+        luck_(luck),
+        rules_(rules),
+        effort_(effort),
+        envoy_(world, luck, effort),
+        draws_(luck.at(Stream::mediator_choice,
+                       born_entity(static_cast<std::uint32_t>(effort), choice_kind, 0))) {}
 
   void perhaps_begin() {
     if (!is_scripted()) {
@@ -49,8 +54,10 @@ class Effort {
     }
     tire();
     const double running = world_.clock.hour() - world_.efforts.started_hour[effort_];
-    if (harvest.on_the_table == 0 && harvest.refused >= envoy_.strategy().versions) return end(EffortStage::refused);
-    if (running > envoy_.strategy().patience_days * 24 || effort() < rules_.effort_floor) return end(EffortStage::tired);
+    if (harvest.on_the_table == 0 && harvest.refused >= envoy_.strategy().versions)
+      return end(EffortStage::refused);
+    if (running > envoy_.strategy().patience_days * 24 || effort() < rules_.effort_floor)
+      return end(EffortStage::tired);
     if (is_scripted()) return table_when_free(harvest);
     if (draws_.chance(rate(envoy_.strategy().rounds_per_day * acts_a_round))) act();
   }
@@ -82,7 +89,8 @@ class Effort {
   void let_pressure_fade() {
     const double kept = det::exp(-world_.clock.step_hours / rules_.pressure_memory_hours);
     for (std::size_t row = 0; row < rows_of(world_.contacts); ++row)
-      if (world_.contacts.effort[row] == static_cast<std::int32_t>(effort_)) world_.contacts.pressed[row] *= kept;
+      if (world_.contacts.effort[row] == static_cast<std::int32_t>(effort_))
+        world_.contacts.pressed[row] *= kept;
   }
 
   void table_when_free(const Harvest& harvest) {
@@ -95,7 +103,8 @@ class Effort {
     double best = 0;
     for (const LeadOption& option : options) best = std::max(best, option.worth);
     std::vector<double> weights;
-    for (const LeadOption& option : options) weights.push_back(det::exp((option.worth - best) / rules_.temperature));
+    for (const LeadOption& option : options)
+      weights.push_back(det::exp((option.worth - best) / rules_.temperature));
     diplomacy::carry_out(world_, luck_, rules_, envoy_, options[draws_.pick(weights)]);
   }
 

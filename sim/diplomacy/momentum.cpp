@@ -30,7 +30,8 @@ void Momentum::apply(World& world, const Luck&) const {
     double& felt = world.leaders.momentum[leader];
     if (diplomacy::collapsed_now(world, party) >= 0) felt = formula::momentum_after_breach(felt, scale);
     // Mean of the decay within the step, so that the gain does not hang on the step.
-    const double held = diplomacy::keeps_quiet(world, party) ? memory / dt * (1 - det::exp(-dt / memory)) * dt : 0;
+    const double held =
+        diplomacy::keeps_quiet(world, party) ? memory / dt * (1 - det::exp(-dt / memory)) * dt : 0;
     felt = formula::next_momentum(felt, dt, held, scale);
   }
 }

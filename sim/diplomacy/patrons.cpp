@@ -22,7 +22,8 @@ bool works_now(const World& world, const std::string& mediator) {
   for (std::size_t effort = 0; effort < rows_of(world.efforts); ++effort) {
     if (world.efforts.stage[effort] != EffortStage::runs) continue;
     const int row = row_of(world.setup->strategies, world.setup->efforts[effort].value.strategy);
-    if (row >= 0 && takes_part(world.setup->strategies[static_cast<std::size_t>(row)].value, mediator)) return true;
+    if (row >= 0 && takes_part(world.setup->strategies[static_cast<std::size_t>(row)].value, mediator))
+      return true;
   }
   return false;
 }
@@ -50,7 +51,8 @@ void Patrons::apply(World& world, const Luck&) const {
     if (client < 0 || setup.funding_per_month <= 0) continue;
     pay(world, m, setup);
     if (!works_now(world, id)) continue;
-    const int party = row_of(world.setup->parties, world.setup->leaders[static_cast<std::size_t>(client)].value.party);
+    const int party =
+        row_of(world.setup->parties, world.setup->leaders[static_cast<std::size_t>(client)].value.party);
     for (std::size_t f = 0; f < rows_of(world.factions); ++f)
       if (party >= 0 && world.factions.party[f].row == party)
         world.factions.patron_restraint[f] += restraint_by(world, m, setup);

@@ -19,13 +19,14 @@ bool judges(const World& world, const MemorySetup& memory, std::size_t leader) {
   return memory.by == world.setup->leaders[leader].id || (!setup.party.empty() && memory.by == setup.party);
 }
 
-formula::Evidence remembered(const World& world, const std::string& mediator, std::size_t leader, Domain domain,
-                             double kept_per_day) {
+formula::Evidence remembered(const World& world, const std::string& mediator, std::size_t leader,
+                             Domain domain, double kept_per_day) {
   formula::Evidence sum;
   for (const auto& [id, memory] : world.setup->memories) {
     if (memory.of != mediator || memory.domain != domain || !judges(world, memory, leader)) continue;
     const double days = memory.when.is_set() ? -world.clock.hours_to(memory.when) / 24 : 0;
-    const formula::Evidence faded = formula::forget({memory.good, memory.bad}, kept_per_day, days > 0 ? days : 0);
+    const formula::Evidence faded =
+        formula::forget({memory.good, memory.bad}, kept_per_day, days > 0 ? days : 0);
     sum = formula::observe(sum, faded.good, faded.bad);
   }
   return sum;
@@ -70,13 +71,14 @@ void Reputation::apply(World& world, const Luck&) const {
   const double kept = det::pow(kept_per_day, world.clock.step_hours / 24);
   Reputations& all = world.reputations;
   for (std::size_t row = 0; row < rows_of(all); ++row) {
-    for (auto* column : {&all.honest_good, &all.honest_bad, &all.neutral_good, &all.neutral_bad, &all.delivers_good,
-                         &all.delivers_bad})
+    for (auto* column : {&all.honest_good, &all.honest_bad, &all.neutral_good, &all.neutral_bad,
+                         &all.delivers_good, &all.delivers_bad})
       (*column)[row] *= kept;
     const std::int32_t party = world.leaders.party[all.decider[row]];
     if (party < 0) continue;
     if (diplomacy::keeps_quiet(world, party))
-      judge_delivery(world, row, good_per_kept_day * world.clock.step_hours / 24, 0, diplomacy::mutual_halt(world, party));
+      judge_delivery(world, row, good_per_kept_day * world.clock.step_hours / 24, 0,
+                     diplomacy::mutual_halt(world, party));
     if (const std::int32_t broken = diplomacy::collapsed_now(world, party); broken >= 0)
       judge_delivery(world, row, 0, bad_per_collapse, broken);
   }

@@ -1,4 +1,5 @@
-// Reputation: what leaders have learnt of mediators' honesty, neutrality and delivery, and forget again (model.md 8.1).
+// Reputation: what leaders have learnt of mediators' honesty, neutrality and delivery, and forget again
+// (model.md 8.1).
 #pragma once
 
 #include <tuple>
@@ -7,8 +8,9 @@
 
 namespace truce {
 
-// Beta counts (Josang and Ismail 2002), first filled from the scenario's memories by their age. Delivery is learnt here from
-// halts that a mediator's text made; honesty and neutrality from what mediation, leaks and leaders' acts add.
+// Beta counts (Josang and Ismail 2002), first filled from the scenario's memories by their age. Delivery is
+// learnt here from halts that a mediator's text made; honesty and neutrality from what mediation, leaks and
+// leaders' acts add.
 struct Reputation {
   double kept_per_day = 0.995;      // lambda
   double good_per_kept_day = 0.25;  // observations of delivery per day of a kept halt
@@ -20,10 +22,21 @@ struct Reputation {
       .reads = {"leaders.party", "parties.halt", "parties.quiet_hours", "arrangements.*", "texts.leads"},
       .writes = {"reputations.*"},
       .says = "Leaders remember how mediators dealt with them, and forget"};
-  static const inline auto keys = std::tuple{
-      Key{"kept_per_day", &Reputation::kept_per_day, {0.5, 1}, "1/day", "share of evidence remembered after a day (lambda)"},
-      Key{"good_per_kept_day", &Reputation::good_per_kept_day, {0, 100}, "1/day", "observations of delivery per day of a kept halt"},
-      Key{"bad_per_collapse", &Reputation::bad_per_collapse, {0, 100}, "1", "observations against delivery when it collapses"}};
+  static const inline auto keys = std::tuple{Key{"kept_per_day",
+                                                 &Reputation::kept_per_day,
+                                                 {0.5, 1},
+                                                 "1/day",
+                                                 "share of evidence remembered after a day (lambda)"},
+                                             Key{"good_per_kept_day",
+                                                 &Reputation::good_per_kept_day,
+                                                 {0, 100},
+                                                 "1/day",
+                                                 "observations of delivery per day of a kept halt"},
+                                             Key{"bad_per_collapse",
+                                                 &Reputation::bad_per_collapse,
+                                                 {0, 100},
+                                                 "1",
+                                                 "observations against delivery when it collapses"}};
 
   // One row a (mediator, leader who answers), filled from the memories.
   void start(World& world, const Luck& luck) const;

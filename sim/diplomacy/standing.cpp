@@ -1,4 +1,5 @@
-// Reputations are looked up, never copied: a run without the mechanism `reputation` has none and nothing changes.
+// Reputations are looked up, never copied: a run without the mechanism `reputation` has none and nothing
+// changes.
 #include "sim/diplomacy/standing.hpp"
 
 #include <algorithm>
@@ -30,9 +31,10 @@ Standing standing(const World& world, std::size_t mediator, std::size_t leader) 
   if (found < 0) return {};
   const auto row = static_cast<std::size_t>(found);
   const Reputations& all = world.reputations;
-  return {.honesty = expectation(all.honest_good[row], all.honest_bad[row]),
-          .neutrality_change = expectation(all.neutral_good[row], all.neutral_bad[row]) - all.neutral_start[row],
-          .delivery_ratio = expectation(all.delivers_good[row], all.delivers_bad[row]) / all.delivers_start[row]};
+  return {
+      .honesty = expectation(all.honest_good[row], all.honest_bad[row]),
+      .neutrality_change = expectation(all.neutral_good[row], all.neutral_bad[row]) - all.neutral_start[row],
+      .delivery_ratio = expectation(all.delivers_good[row], all.delivers_bad[row]) / all.delivers_start[row]};
 }
 
 double access(const World& world, std::size_t mediator, std::size_t leader, const ChannelSetup* channel) {
@@ -56,7 +58,8 @@ double credibility(const World& world, std::size_t mediator, std::size_t leader)
 double funding_factor(const World& world, std::size_t mediator, std::size_t leader) {
   const MediatorSetup& setup = world.setup->mediators[mediator].value;
   if (setup.patron_of != world.setup->leaders[leader].id || setup.funding_per_month <= 0) return 1;
-  const double arrives = setup.funding_per_month * setup.delivered_share * (1 - world.mediators.withheld[mediator]);
+  const double arrives =
+      setup.funding_per_month * setup.delivered_share * (1 - world.mediators.withheld[mediator]);
   return formula::patron_leverage(arrives, setup.funding_half, 1) /
          formula::patron_leverage(setup.funding_per_month, setup.funding_half, 1);
 }
@@ -74,9 +77,10 @@ void add_evidence(World& world, std::size_t mediator, std::size_t leader, const 
   if (found < 0) return;
   const auto row = static_cast<std::size_t>(found);
   Reputations& all = world.reputations;
-  const auto [good, bad] = evidence.domain == Domain::honesty      ? std::pair{&all.honest_good, &all.honest_bad}
-                           : evidence.domain == Domain::neutrality ? std::pair{&all.neutral_good, &all.neutral_bad}
-                                                                   : std::pair{&all.delivers_good, &all.delivers_bad};
+  const auto [good, bad] = evidence.domain == Domain::honesty ? std::pair{&all.honest_good, &all.honest_bad}
+                           : evidence.domain == Domain::neutrality
+                               ? std::pair{&all.neutral_good, &all.neutral_bad}
+                               : std::pair{&all.delivers_good, &all.delivers_bad};
   if (evidence.good > 0) world.add((*good)[row], evidence.good);
   if (evidence.bad > 0) world.add((*bad)[row], evidence.bad);
 }

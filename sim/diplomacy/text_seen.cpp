@@ -79,8 +79,10 @@ double before_deadline(const World& world, const Delivery& delivery) {
 
 void deliver(World& world, const Luck& luck, const Delivery& delivery) {
   Draws draws = luck.at(Stream::party_act, reply_address(world, delivery.leader, delivery.text));
-  const double usual = world.setup->leaders[delivery.leader].value.reply_delay_hours * (0.5 + draws.uniform());
-  const double soon = world.setup->decision.reply_within_share * seen_text(world, delivery.text, 1).staked_hours();
+  const double usual =
+      world.setup->leaders[delivery.leader].value.reply_delay_hours * (0.5 + draws.uniform());
+  const double soon =
+      world.setup->decision.reply_within_share * seen_text(world, delivery.text, 1).staked_hours();
   const double delay = std::min({usual, soon, before_deadline(world, delivery)});
   Copies& copies = world.copies;
   const std::size_t row = append_row(copies);

@@ -13,22 +13,24 @@ namespace truce::diplomacy {
 // All that a leader can see of a text.
 struct TextSeen {
   formula::IssueText issues;
-  double duration_hours = 0;   // as stated: -1 open-ended, 0 blank
+  double duration_hours = 0;  // as stated: -1 open-ended, 0 blank
   TextClass kind = TextClass::humanitarian;
-  double rival_share = 0;      // of its way, 0-1
-  double consulted = 1;        // 0-1
-  std::int64_t leads = 0;      // bits of actors
-  std::int64_t authors = 0;    // bits of leaders
-  std::int32_t effort = 0;     // 1 + effort it came from, 0 none
-  std::int64_t excluded = 0;   // bits of leaders who were left out of it
-  std::int64_t deferred = 0;   // bits of issues granted only at a second stage
+  double rival_share = 0;     // of its way, 0-1
+  double consulted = 1;       // 0-1
+  std::int64_t leads = 0;     // bits of actors
+  std::int64_t authors = 0;   // bits of leaders
+  std::int32_t effort = 0;    // 1 + effort it came from, 0 none
+  std::int64_t excluded = 0;  // bits of leaders who were left out of it
+  std::int64_t deferred = 0;  // bits of issues granted only at a second stage
   double deferred_days = 0;
-  double ambiguity = 0;        // 0-1
+  double ambiguity = 0;  // 0-1
 
   // T of the decision equation in hours (formula::stated_duration_hours).
   [[nodiscard]] double staked_hours() const;
   // Whether it is a bounded halt of at most `hours`.
-  [[nodiscard]] bool is_bounded_by(double hours) const { return duration_hours > 0 && duration_hours <= hours; }
+  [[nodiscard]] bool is_bounded_by(double hours) const {
+    return duration_hours > 0 && duration_hours <= hours;
+  }
 };
 
 using IssueRow = std::array<double, issue_count>;
@@ -50,7 +52,7 @@ using IssueRow = std::array<double, issue_count>;
 struct Delivery {
   std::size_t text = 0;
   std::size_t leader = 0;
-  double hour = 0;        // of arrival
+  double hour = 0;  // of arrival
   double consulted = 1;
   IssueRow issues{};
 };

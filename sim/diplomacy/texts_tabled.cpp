@@ -56,7 +56,9 @@ void TextsTabled::apply(World& world, const Luck& luck) const {
     for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader)
       if (diplomacy::is_decider(world, leader))
         diplomacy::deliver(world, luck,
-                           {.text = text, .leader = leader, .hour = world.clock.hour(),
+                           {.text = text,
+                            .leader = leader,
+                            .hour = world.clock.hour(),
                             .consulted = consulted_on(world, list[number].value, leader),
                             .issues = world.texts.issues[text]});
   }

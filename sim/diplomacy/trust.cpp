@@ -1,4 +1,5 @@
-// Trust on -1 to 1 is 2 m - 1 of a chance m; evidence pulls m towards 1 or 0 and is itself forgotten at that pace.
+// Trust on -1 to 1 is 2 m - 1 of a chance m; evidence pulls m towards 1 or 0 and is itself forgotten at that
+// pace.
 #include "sim/diplomacy/trust.hpp"
 
 #include "sim/base/det_math.hpp"

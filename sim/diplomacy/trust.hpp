@@ -1,4 +1,5 @@
-// Trust: leaders of one party learn from kept and broken halts whether the other keeps its word (model.md 8.1).
+// Trust: leaders of one party learn from kept and broken halts whether the other keeps its word
+// (model.md 8.1).
 #pragma once
 
 #include <tuple>
@@ -8,7 +9,7 @@
 namespace truce {
 
 struct Trust {
-  double evidence = 7;          // observations behind a trust, as (1, 6) of model.md R.4
+  double evidence = 7;  // observations behind a trust, as (1, 6) of model.md R.4
   double good_per_kept_day = 0.25;
   double bad_per_collapse = 1;  // held against the side that did not drop its order first; half if both did
 
@@ -19,10 +20,18 @@ struct Trust {
                 "arrangements.*"},
       .writes = {"relations.trust"},
       .says = "Leaders learn from kept and broken halts whether the other side keeps its word"};
-  static const inline auto keys = std::tuple{
-      Key{"evidence", &Trust::evidence, {0.1, 1000}, "1", "observations behind a trust"},
-      Key{"good_per_kept_day", &Trust::good_per_kept_day, {0, 100}, "1/day", "observations of good faith a kept day"},
-      Key{"bad_per_collapse", &Trust::bad_per_collapse, {0, 100}, "1", "observations of bad faith per collapse"}};
+  static const inline auto keys =
+      std::tuple{Key{"evidence", &Trust::evidence, {0.1, 1000}, "1", "observations behind a trust"},
+                 Key{"good_per_kept_day",
+                     &Trust::good_per_kept_day,
+                     {0, 100},
+                     "1/day",
+                     "observations of good faith a kept day"},
+                 Key{"bad_per_collapse",
+                     &Trust::bad_per_collapse,
+                     {0, 100},
+                     "1",
+                     "observations of bad faith per collapse"}};
 
   void apply(World& world, const Luck& luck) const;
 };

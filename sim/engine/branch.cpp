@@ -109,7 +109,8 @@ template <class Tables, class Visit>
 void for_each_pair(Tables&& a, Tables&& b, Visit visit) {
   [&]<std::size_t... place>(std::index_sequence<place...>) {
     (visit(std::get<place>(a), std::get<place>(b)), ...);
-  }(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tables>>>{});
+  }
+  (std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tables>>>{});
 }
 
 // `world` is at its start; afterwards it holds the state of the image with what the branch adds.
@@ -164,8 +165,7 @@ std::vector<std::string> starts_lost(const RunPlan& history, const Branch& branc
   for_each_pair(settled_tables(before.world()), settled_tables(own.world()),
                 [](const auto& old_start, const auto& new_start) { require_rows(old_start, new_start); });
   const auto look = [&](const auto& old_start, const auto& new_start) {
-    if (differs(old_start, new_start))
-      lost.emplace_back(std::remove_cvref_t<decltype(old_start)>::name);
+    if (differs(old_start, new_start)) lost.emplace_back(std::remove_cvref_t<decltype(old_start)>::name);
   };
   for_each_pair(settled_tables(before.world()), settled_tables(own.world()), look);
   look(before.world().reputations, own.world().reputations);

@@ -29,9 +29,9 @@ struct Branch {
 // took the image.
 [[nodiscard]] RunRecord branch_run(const Branch& branch, const CheckpointImage& image);
 
-// Tables other than relations and mediators ("parties", ...) whose values at the start the branch changes: the
-// state comes from the history, so that such a change would be lost. Throws InputError when the two have other
-// members (parties, publics, leaders, ...).
+// Tables other than relations and mediators ("parties", ...) whose values at the start the branch changes:
+// the state comes from the history, so that such a change would be lost. Throws InputError when the two have
+// other members (parties, publics, leaders, ...).
 [[nodiscard]] std::vector<std::string> starts_lost(const RunPlan& history, const Branch& branch,
                                                    std::uint32_t replicate);
 

@@ -26,14 +26,14 @@ void require_same_schema(const CheckpointImage& image);
 // states.
 void restore(World& world, const CheckpointImage& image);
 
-// A run that hands out a checkpoint at the end of step `step` and goes on. An error of the run becomes a failed
-// record as in run_one (before `step` without a checkpoint); errors of `keep` are thrown.
+// A run that hands out a checkpoint at the end of step `step` and goes on. An error of the run becomes a
+// failed record as in run_one (before `step` without a checkpoint); errors of `keep` are thrown.
 [[nodiscard]] RunRecord run_with_checkpoint(const RunPlan& plan, std::int32_t step,
                                             const Provenance& provenance,
                                             const std::function<void(const CheckpointImage&)>& keep);
 
-// The whole record of a run that goes on from an image: the same as that of a run without a stop. An error on the
-// way becomes a failed record; an image that does not fit is an InputError.
+// The whole record of a run that goes on from an image: the same as that of a run without a stop. An error on
+// the way becomes a failed record; an image that does not fit is an InputError.
 [[nodiscard]] RunRecord resume_run(const RunPlan& plan, const CheckpointImage& image);
 
 }  // namespace truce

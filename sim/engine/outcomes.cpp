@@ -21,7 +21,8 @@ double longest_mutual(const World& world) {
   return longest;
 }
 
-// Whether a halt that both sides agreed to was in force at some time from `from` to `to` (a lull is no agreement).
+// Whether a halt that both sides agreed to was in force at some time from `from` to `to` (a lull is no
+// agreement).
 bool agreed_between(const World& world, double from, double to) {
   const Arrangements& a = world.arrangements;
   for (std::size_t r = 0; r < rows_of(a); ++r) {
@@ -82,7 +83,8 @@ double mean_reputation(const Reputations& all, const Standing& of) {
   const auto expected = [](double good, double bad) { return (good + 1) / (good + bad + 2); };
   for (std::size_t row = 0; row < rows_of(all); ++row)
     if (all.mediator[row] == of.mediator && all.decider[row] == of.leader)
-      return (expected(all.honest_good[row], all.honest_bad[row]) + expected(all.neutral_good[row], all.neutral_bad[row]) +
+      return (expected(all.honest_good[row], all.honest_bad[row]) +
+              expected(all.neutral_good[row], all.neutral_bad[row]) +
               expected(all.delivers_good[row], all.delivers_bad[row])) /
              3;
   return never;
@@ -127,22 +129,29 @@ std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
     specs.push_back({"fighters_" + id, "1", "fighters of " + id + " killed"});
   for (const std::size_t row : watched_trust(setup)) {
     const RelationSetup& pair = setup.relations[row].value;
-    specs.push_back({"trust_change_" + pair.from + "_" + pair.to, "1", "change of trust of " + pair.from + " in " + pair.to});
+    specs.push_back({"trust_change_" + pair.from + "_" + pair.to, "1",
+                     "change of trust of " + pair.from + " in " + pair.to});
   }
   for (const Standing& of : watched_reputations(setup)) {
     const std::string& mediator = setup.mediators[of.mediator].id;
     const std::string& leader = setup.leaders[of.leader].id;
-    specs.push_back({"reputation_change_" + mediator + "_" + leader, "1",
-                     "change of the reputation of " + mediator + " with " + leader + ", mean of three domains"});
+    specs.push_back(
+        {"reputation_change_" + mediator + "_" + leader, "1",
+         "change of the reputation of " + mediator + " with " + leader + ", mean of three domains"});
   }
   return specs;
 }
 
 std::vector<double> outcome_values(const World& world, const CalmMeter& calm, const TableRows& at_start) {
   const bool had_long = calm.first_long_start() >= 0;
-  std::vector<double> values{calm.hours(), calm.hours_to_day60(), had_long ? calm.first_long_start() : never,
-                             had_long ? calm.first_long_length() : never, calm.is_calm() ? 1.0 : 0.0, longest_mutual(world),
-                             first_long(world, calm, true), first_long(world, calm, false)};
+  std::vector<double> values{calm.hours(),
+                             calm.hours_to_day60(),
+                             had_long ? calm.first_long_start() : never,
+                             had_long ? calm.first_long_length() : never,
+                             calm.is_calm() ? 1.0 : 0.0,
+                             longest_mutual(world),
+                             first_long(world, calm, true),
+                             first_long(world, calm, false)};
   for (const std::int64_t events : world.streams.events) values.push_back(static_cast<double>(events));
   for (const double deaths : world.publics.deaths) values.push_back(deaths);
   for (const double killed : world.parties.fighters_killed) values.push_back(killed);

@@ -11,6 +11,7 @@ namespace truce {
 
 [[nodiscard]] std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup);
 // `at_start` are the rows of the table of reputations taken at step 0; without them their change is missing.
-[[nodiscard]] std::vector<double> outcome_values(const World& world, const CalmMeter& calm, const TableRows& at_start);
+[[nodiscard]] std::vector<double> outcome_values(const World& world, const CalmMeter& calm,
+                                                 const TableRows& at_start);
 
 }  // namespace truce

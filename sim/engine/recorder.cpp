@@ -4,15 +4,16 @@
 #include <cmath>
 
 #include "sim/base/error.hpp"
+#include "sim/base/time.hpp"
 #include "sim/engine/outcomes.hpp"
 #include "sim/engine/series.hpp"
 #include "sim/engine/things.hpp"
-#include "sim/base/time.hpp"
 
 namespace truce {
 namespace {
 
-constexpr double moment_hours = 6;  // between rows of influence: six hours tell as much as one, at a sixth of the cost
+constexpr double moment_hours =
+    6;  // between rows of influence: six hours tell as much as one, at a sixth of the cost
 
 }  // namespace
 
@@ -32,8 +33,7 @@ RecordSpec record_spec(const ScenarioSetup& setup, const std::vector<std::string
 }
 
 Recorder::Recorder(const ScenarioSetup& setup) {
-  for (const SeriesTaker& taker : series_list())
-    members_.push_back(members_of(setup, taker.spec.dimension));
+  for (const SeriesTaker& taker : series_list()) members_.push_back(members_of(setup, taker.spec.dimension));
   for (const std::size_t members : members_)
     if (members > 0) record_.series.emplace_back();
   for (const TableSpec& table : thing_specs()) {
@@ -67,14 +67,18 @@ void Recorder::take_series(const World& world) {
 
 void Recorder::take_journal(const World& world) { truce::take_journal(world.journal, record_.tables); }
 
-void Recorder::mark_state(const World& world) { record_.marks.push_back({world.clock.step, state_hash(world)}); }
+void Recorder::mark_state(const World& world) {
+  record_.marks.push_back({world.clock.step, state_hash(world)});
+}
 
 void Recorder::go_on(RunRecord record, const std::vector<double>& calm) {
   bool fits = record.series.size() == record_.series.size() && record.tables.size() == record_.tables.size();
   for (std::size_t table = 0; fits && table < record.tables.size(); ++table)
     fits = record.tables[table].columns.size() == record_.tables[table].columns.size();
   if (!fits || !calm_.remember(calm))
-    throw InputError({Fault{"", 0, 0, "", "checkpoint: its record has another shape than this program's records; take it again"}});
+    throw InputError(
+        {Fault{"", 0, 0, "",
+               "checkpoint: its record has another shape than this program's records; take it again"}});
   record_ = std::move(record);
 }
 

@@ -1,4 +1,5 @@
-// The recorder: an observer that turns what it sees into a RunRecord, by lists of series, tables and outcomes.
+// The recorder: an observer that turns what it sees into a RunRecord, by lists of series, tables and
+// outcomes.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ class Recorder : public Observer {
   // The finished record; `world` is the state at the end.
   [[nodiscard]] RunRecord finish(const World& world);
 
-  // For checkpoints: what has been recorded, and a record to go on from. Throws InputError when it is of another shape.
+  // For checkpoints: what has been recorded, and a record to go on from. Throws InputError when it is of
+  // another shape.
   [[nodiscard]] const RunRecord& so_far() const { return record_; }
   [[nodiscard]] const CalmMeter& calm() const { return calm_; }
   void go_on(RunRecord record, const std::vector<double>& calm);

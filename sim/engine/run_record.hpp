@@ -1,4 +1,5 @@
-// What one run leaves behind: series over time and tables of what happened. Plain data, no behaviour, no files.
+// What one run leaves behind: series over time and tables of what happened. Plain data, no behaviour, no
+// files.
 #pragma once
 
 #include <cstdint>
@@ -12,24 +13,27 @@ namespace truce {
 
 enum class NumberType { float32, float64, int32, int8 };
 
-// A category column or series: int8 values with their meanings (flag_values 0, 1, 2, ... = place in this list).
+// A category column or series: int8 values with their meanings (flag_values 0, 1, 2, ... = place in this
+// list).
 using Meanings = std::vector<std::string>;
 
-// A dimension other than `run` and `time`: its name and the ids of its members in file order (`party`: israel, ...).
+// A dimension other than `run` and `time`: its name and the ids of its members in file order (`party`:
+// israel, ...).
 struct Dimension {
   std::string name;
   std::vector<std::string> members;
   std::string long_name;
 };
 
-// A quantity over time: [time] or [time x dimension]. Row 0 is the initial state; rates refer to the step before.
+// A quantity over time: [time] or [time x dimension]. Row 0 is the initial state; rates refer to the step
+// before.
 struct SeriesSpec {
   std::string name;       // lower_snake; the same word as in YAML and C++
   std::string dimension;  // "" or a Dimension's name
   std::string unit;       // "1", "h-1", "persons" is written "1" with a long_name
   std::string long_name;
   NumberType type = NumberType::float32;
-  Meanings meanings;      // int8 categories only
+  Meanings meanings;  // int8 categories only
 };
 
 // A column of a table of things that happened.
@@ -38,11 +42,12 @@ struct ColumnSpec {
   std::string unit;
   std::string long_name;
   NumberType type = NumberType::float64;
-  Meanings meanings;       // int8 categories only
-  std::string refers_to;   // int32 index into this Dimension, or "" ; -1 = nobody
+  Meanings meanings;      // int8 categories only
+  std::string refers_to;  // int32 index into this Dimension, or "" ; -1 = nobody
 };
 
-// A table with one row a thing that happened in a run (events, decisions, arrangements, incidents, polls, texts).
+// A table with one row a thing that happened in a run (events, decisions, arrangements, incidents, polls,
+// texts).
 struct TableSpec {
   std::string name;
   std::string long_name;
@@ -94,14 +99,14 @@ struct RunRecord {
 
 // Where the numbers came from; written to the file's root attributes and /zz_text.
 struct Provenance {
-  std::string scenario_text;   // resolved: running this text alone gives the same hashes
+  std::string scenario_text;  // resolved: running this text alone gives the same hashes
   std::string scenario_name;
   std::string strategy_name;
   std::uint64_t seed = 1;
   std::string program_version;
-  std::string commit;          // of the source, "unknown" when not built from a checkout
+  std::string commit;  // of the source, "unknown" when not built from a checkout
   std::string compiler;
-  std::string options;         // command-line options that change results (--set ...), host-free
+  std::string options;  // command-line options that change results (--set ...), host-free
 };
 
 }  // namespace truce

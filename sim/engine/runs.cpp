@@ -25,7 +25,8 @@ void Pace::see(const World& world) {
   if (world.clock.step > 0 && after_step_ && !after_step_()) throw Stopped("stopped on request");
 }
 
-RunRecord record_or_failure(const std::function<RunRecord()>& run, std::uint32_t replicate, std::int32_t strategy) {
+RunRecord record_or_failure(const std::function<RunRecord()>& run, std::uint32_t replicate,
+                            std::int32_t strategy) {
   RunRecord record;
   try {
     record = run();

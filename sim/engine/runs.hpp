@@ -22,7 +22,8 @@ struct RunPlan {
   std::uint32_t first_replicate = 0;
   std::uint32_t replicates = 1;
   std::int32_t strategy = 0;
-  std::function<bool()> after_step = {};  // told after every step, from any thread; false = stop. Must not throw.
+  std::function<bool()> after_step =
+      {};  // told after every step, from any thread; false = stop. Must not throw.
 };
 
 // `RunPlan::after_step` said stop: there are no results.
@@ -40,16 +41,17 @@ class Pace : public Observer {
   const std::function<bool()>& after_step_;
 };
 
-// The record that `run` makes, with its keys; an error becomes a failed record with one line of text. Stopped and BugError go
-// on up.
+// The record that `run` makes, with its keys; an error becomes a failed record with one line of text. Stopped
+// and BugError go on up.
 [[nodiscard]] RunRecord record_or_failure(const std::function<RunRecord()>& run, std::uint32_t replicate,
                                           std::int32_t strategy);
 
-// One run from start to horizon. Errors become a failed record with one line of text; Stopped and BugError go on up.
+// One run from start to horizon. Errors become a failed record with one line of text; Stopped and BugError go
+// on up.
 [[nodiscard]] RunRecord run_one(const RunPlan& plan, std::uint32_t replicate);
 
-// All runs, in replicate order whatever the number of threads. While as many runs wait as there are threads and
-// citizens are fewer than 200,000 a thread owns a run; else runs go one after another (ruling E4).
+// All runs, in replicate order whatever the number of threads. While as many runs wait as there are threads
+// and citizens are fewer than 200,000 a thread owns a run; else runs go one after another (ruling E4).
 [[nodiscard]] std::vector<RunRecord> run_many(const RunPlan& plan);
 
 }  // namespace truce

@@ -28,7 +28,9 @@ double live_halt(const World& world, std::size_t) {
   double kind = 0;
   bool mutual = false;
   for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
-    if (world.arrangements.end[row] != HaltEnd::lives || world.arrangements.start_hour[row] > world.clock.hour()) continue;
+    if (world.arrangements.end[row] != HaltEnd::lives ||
+        world.arrangements.start_hour[row] > world.clock.hour())
+      continue;
     if (mutual && world.arrangements.mutual[row] == 0) continue;
     mutual = world.arrangements.mutual[row] != 0;
     kind = 1 + static_cast<double>(world.arrangements.kind[row]);
@@ -59,12 +61,23 @@ void add_violence(std::vector<SeriesTaker>& list) {
   party("weariness", "1", "weariness", &Parties::weariness);
   party("success", "1", "expected success of going on", &Parties::success);
   party("hostile_acts", "1", "attributed hostile acts, decayed over three hours", &Parties::hostile_acts);
-  list.push_back(column({"ground", "party", "1", "forces inside the other's territory", NumberType::int8,
-                         {"out", "inside", "withdrawn"}}, &World::parties, &Parties::ground));
-  list.push_back(column({"compliance", "faction", "1", "share of ready units that obey", NumberType::float32, {}},
-                        &World::factions, &Factions::compliance));
-  list.push_back({{"halt", "", "1", "arrangement in force", NumberType::int8,
-                   {"none", "lull", "one_sided", "pause", "truce", "lasting"}}, live_halt});
+  list.push_back(column({"ground",
+                         "party",
+                         "1",
+                         "forces inside the other's territory",
+                         NumberType::int8,
+                         {"out", "inside", "withdrawn"}},
+                        &World::parties, &Parties::ground));
+  list.push_back(
+      column({"compliance", "faction", "1", "share of ready units that obey", NumberType::float32, {}},
+             &World::factions, &Factions::compliance));
+  list.push_back({{"halt",
+                   "",
+                   "1",
+                   "arrangement in force",
+                   NumberType::int8,
+                   {"none", "lull", "one_sided", "pause", "truce", "lasting"}},
+                  live_halt});
   const auto works = [&list](const char* name, const char* unit, const char* says, auto member) {
     list.push_back(column({name, "works", unit, says, NumberType::float32, {}}, &World::works, member));
   };
@@ -89,20 +102,27 @@ void add_people(std::vector<SeriesTaker>& list) {
   crowd("approval", "1", "approval of the leadership, points of 100", &Publics::approval);
   crowd("radicalised", "1", "radicalisation, points", &Publics::radicalised);
   crowd("displaced", "1", "share of citizens away from home", &Publics::displaced);
-  list.push_back(column({"sirens", "region", "1", "alert areas with a threatening event in the step", NumberType::float32, {}},
-                        &World::regions, &Regions::sirens_step));
+  list.push_back(column(
+      {"sirens", "region", "1", "alert areas with a threatening event in the step", NumberType::float32, {}},
+      &World::regions, &Regions::sirens_step));
 }
 
 void add_diplomacy(std::vector<SeriesTaker>& list) {
-  list.push_back(column({"pledge", "leader", "1", "public pledge to go on", NumberType::float32, {}}, &World::leaders,
-                        &Leaders::pledge));
-  list.push_back(column({"momentum", "leader", "1", "momentum of kept quiet", NumberType::float32, {}}, &World::leaders,
-                        &Leaders::momentum));
-  list.push_back(column({"toughness_seen", "leader", "1", "log-odds that the other side will not yield", NumberType::float32, {}},
+  list.push_back(column({"pledge", "leader", "1", "public pledge to go on", NumberType::float32, {}},
+                        &World::leaders, &Leaders::pledge));
+  list.push_back(column({"momentum", "leader", "1", "momentum of kept quiet", NumberType::float32, {}},
+                        &World::leaders, &Leaders::momentum));
+  list.push_back(column({"toughness_seen",
+                         "leader",
+                         "1",
+                         "log-odds that the other side will not yield",
+                         NumberType::float32,
+                         {}},
                         &World::leaders, &Leaders::toughness_seen));
-  list.push_back(column({"effort", "mediator", "1", "effort of the mediator", NumberType::float32, {}}, &World::mediators,
-                        &Mediators::effort));
-  list.push_back({{"forum_vacant", "", "1", "1 = no text is on the table", NumberType::int8, {"no", "yes"}}, forum_vacant});
+  list.push_back(column({"effort", "mediator", "1", "effort of the mediator", NumberType::float32, {}},
+                        &World::mediators, &Mediators::effort));
+  list.push_back({{"forum_vacant", "", "1", "1 = no text is on the table", NumberType::int8, {"no", "yes"}},
+                  forum_vacant});
 }
 
 }  // namespace

@@ -17,8 +17,10 @@ struct SeriesTaker {
 // All series, in the order of the file.
 [[nodiscard]] const std::vector<SeriesTaker>& series_list();
 
-// The dimensions of a scenario: party, faction, stream, works, public, region, leader, mediator, text, poll, strategy.
-[[nodiscard]] std::vector<Dimension> dimensions_of(const ScenarioSetup& setup, const std::vector<std::string>& strategies);
+// The dimensions of a scenario: party, faction, stream, works, public, region, leader, mediator, text, poll,
+// strategy.
+[[nodiscard]] std::vector<Dimension> dimensions_of(const ScenarioSetup& setup,
+                                                   const std::vector<std::string>& strategies);
 
 // Members of a dimension ("" has one).
 [[nodiscard]] std::size_t members_of(const ScenarioSetup& setup, const std::string& dimension);

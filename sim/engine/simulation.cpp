@@ -7,7 +7,8 @@ namespace truce {
 
 Simulation::Simulation(std::shared_ptr<const ScenarioSetup> setup, const Pipeline& pipeline, Luck luck)
     : pipeline_(pipeline), world_(make_world(std::move(setup))), luck_(luck) {
-  last_step_ = static_cast<std::int32_t>(std::ceil(world_.setup->clock.horizon_hours / world_.clock.step_hours));
+  last_step_ =
+      static_cast<std::int32_t>(std::ceil(world_.setup->clock.horizon_hours / world_.clock.step_hours));
   luck_.step = 0;
   pipeline_.start(world_, luck_);
 }

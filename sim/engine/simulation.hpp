@@ -1,4 +1,5 @@
-// One run: a world stepped through the pipeline, watched by observers. Knows no files, no YAML, no threads by name.
+// One run: a world stepped through the pipeline, watched by observers. Knows no files, no YAML, no threads by
+// name.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
-// Walks the registry: types give the kind of column, notes give meanings, dimensions and names of long standing.
+// Walks the registry: types give the kind of column, notes give meanings, dimensions and names of long
+// standing.
 #include "sim/engine/state_tables.hpp"
 
 #include <algorithm>
@@ -12,9 +13,9 @@ namespace {
 
 // What the registry does not say about the columns of one table.
 struct Notes {
-  std::map<std::string_view, std::string> renamed;   // columns whose names users know
-  std::map<std::string_view, Meanings> meanings;     // categories
-  std::map<std::string_view, std::string> refers;    // dimension a plain number counts in
+  std::map<std::string_view, std::string> renamed;  // columns whose names users know
+  std::map<std::string_view, Meanings> meanings;    // categories
+  std::map<std::string_view, std::string> refers;   // dimension a plain number counts in
 };
 
 const Meanings no_yes{"no", "yes"};
@@ -28,7 +29,9 @@ Meanings words_of() {
 
 template <class T>
 struct Shape {
-  static ColumnSpec spec() { return {{}, {}, {}, std::is_floating_point_v<T> ? NumberType::float64 : NumberType::int32, {}, {}}; }
+  static ColumnSpec spec() {
+    return {{}, {}, {}, std::is_floating_point_v<T> ? NumberType::float64 : NumberType::int32, {}, {}};
+  }
 };
 template <>
 struct Shape<std::int64_t> {  // bit sets: exact below 2^53
@@ -73,16 +76,19 @@ void add_column(const Notes& notes, const Column& column, const std::vector<T>&,
 }
 
 template <class Column>
-void add_column(const Notes&, const Column& column, const std::vector<std::array<double, issue_count>>&, TableSpec& table) {
+void add_column(const Notes&, const Column& column, const std::vector<std::array<double, issue_count>>&,
+                TableSpec& table) {
   for (const std::string_view issue : issue_names)
-    table.columns.push_back({"x_" + std::string(issue), "1", std::string(column.says), NumberType::float64, {}, {}});
+    table.columns.push_back(
+        {"x_" + std::string(issue), "1", std::string(column.says), NumberType::float64, {}, {}});
 }
 
 using Keep = bool (*)(const World&, std::size_t row);
 bool every_row(const World&, std::size_t) { return true; }
 
 template <class T>
-void take_column(const World& world, const std::vector<T>& values, Keep keep, TableRows& rows, std::size_t& place) {
+void take_column(const World& world, const std::vector<T>& values, Keep keep, TableRows& rows,
+                 std::size_t& place) {
   std::vector<double>& column = rows.columns[place++];
   for (std::size_t row = 0; row < values.size(); ++row)
     if (keep(world, row)) column.push_back(number(values[row]));
@@ -97,10 +103,12 @@ void take_column(const World& world, const std::vector<std::array<double, issue_
 }
 
 template <class Table>
-StateTable walked(const char* name, const char* says, Table World::*member, const Notes& notes, Keep keep = every_row) {
+StateTable walked(const char* name, const char* says, Table World::*member, const Notes& notes,
+                  Keep keep = every_row) {
   StateTable result{{name, says, {}}, {}};
   const Table empty{};
-  for_each_column(empty, [&](const auto& column, const auto& values) { add_column(notes, column, values, result.spec); });
+  for_each_column(
+      empty, [&](const auto& column, const auto& values) { add_column(notes, column, values, result.spec); });
   result.take = [member, keep](const World& world, TableRows& rows) {
     std::size_t place = 0;
     for_each_column(world.*member,
@@ -111,21 +119,24 @@ StateTable walked(const char* name, const char* says, Table World::*member, cons
 
 // How leaders regard others; how mediators regard anybody does not change.
 bool of_a_leader(const World& world, std::size_t row) {
-  return world.relations.from[row] >= 0 && world.relations.from[row] < static_cast<std::int32_t>(rows_of(world.leaders));
+  return world.relations.from[row] >= 0 &&
+         world.relations.from[row] < static_cast<std::int32_t>(rows_of(world.leaders));
 }
 
 // Once at the start, once at the end, each row with its hour.
 StateTable reputations_table() {
-  StateTable table = walked("reputations", "mediators as leaders judge them, in beta counts, at the start and the end",
-                            &World::reputations, {});
+  StateTable table =
+      walked("reputations", "mediators as leaders judge them, in beta counts, at the start and the end",
+             &World::reputations, {});
   table.spec.columns.insert(table.spec.columns.begin(),
                             {"time", "h", "hours since the start", NumberType::float64, {}, {}});
   table.at_start = true;
   table.take = [](const World& world, TableRows& rows) {
     rows.columns[0].resize(rows.columns[0].size() + rows_of(world.reputations), world.clock.hour());
     std::size_t place = 1;
-    for_each_column(world.reputations,
-                    [&](const auto&, const auto& values) { take_column(world, values, every_row, rows, place); });
+    for_each_column(world.reputations, [&](const auto&, const auto& values) {
+      take_column(world, values, every_row, rows, place);
+    });
   };
   return table;
 }
@@ -149,7 +160,8 @@ bool is_led_now(const World& world, std::int32_t mediator) {
     const int row = row_of(world.setup->strategies, world.setup->efforts[effort].value.strategy);
     if (row < 0) continue;
     const StrategySetup& strategy = world.setup->strategies[static_cast<std::size_t>(row)].value;
-    if (strategy.lead == id || std::ranges::find(strategy.co_leads, id) != strategy.co_leads.end()) return true;
+    if (strategy.lead == id || std::ranges::find(strategy.co_leads, id) != strategy.co_leads.end())
+      return true;
   }
   return false;
 }
@@ -160,12 +172,19 @@ const std::vector<StateTable>& state_tables() {
   static const std::vector<StateTable> list{
       walked("texts", "texts, in the order in which they were made", &World::texts,
              {{{"tabled_hour", "tabled"}, {"duration_hours", "duration"}},
-              {{"stage", {"concept", "draft", "tabled", "accepted", "refused", "dead"}}, {"kind", words_of<TextClass>()}, {"leaked", no_yes}},
+              {{"stage", {"concept", "draft", "tabled", "accepted", "refused", "dead"}},
+               {"kind", words_of<TextClass>()},
+               {"leaked", no_yes}},
               {}}),
       walked("copies", "texts as they reached each leader, and its answer", &World::copies, {}),
       walked("efforts", "efforts of the succession, in its order", &World::efforts,
-             {{}, {{"stage", {"waits", "runs", "agreed", "refused", "tired"}}, {"invited", no_yes}, {"text_asked", no_yes}}, {}}),
-      walked("contacts", "how far each leader was consulted in each effort", &World::contacts, {{}, {{"closed", no_yes}}, {}}),
+             {{},
+              {{"stage", {"waits", "runs", "agreed", "refused", "tired"}},
+               {"invited", no_yes},
+               {"text_asked", no_yes}},
+              {}}),
+      walked("contacts", "how far each leader was consulted in each effort", &World::contacts,
+             {{}, {{"closed", no_yes}}, {}}),
       relations_table(),
       reputations_table(),
       walked("leaks", "what became public before it was agreed", &World::leak_records,
@@ -174,12 +193,14 @@ const std::vector<StateTable>& state_tables() {
 }
 
 TableSpec influence_spec() {
-  TableSpec spec{"influences", "what mediators with a running effort can move, each six hours, in parts",
+  TableSpec spec{"influences",
+                 "what mediators with a running effort can move, each six hours, in parts",
                  {{"time", "h", "hours since the start", NumberType::float64, {}, {}},
                   {"mediator", "1", "the mediator", NumberType::int32, {}, "mediator"},
                   {"leader", "1", "whom it could move", NumberType::int32, {}, "leader"}}};
   const Influences empty{};
-  for_each_column(empty, [&](const auto& column, const auto& values) { add_column({}, column, values, spec); });
+  for_each_column(empty,
+                  [&](const auto& column, const auto& values) { add_column({}, column, values, spec); });
   return spec;
 }
 
@@ -192,8 +213,9 @@ void take_influence(const World& world, TableRows& rows) {
     rows.columns[1].push_back(mediator);
     rows.columns[2].push_back(number(world.reputations.decider[row]));
     std::size_t place = 3;
-    for_each_column(world.influences,
-                    [&](const auto&, const auto& values) { rows.columns[place++].push_back(number(values[row])); });
+    for_each_column(world.influences, [&](const auto&, const auto& values) {
+      rows.columns[place++].push_back(number(values[row]));
+    });
   }
 }
 

@@ -16,11 +16,12 @@ struct StateTable {
   bool at_start = false;  // also taken at step 0, so that change can be told
 };
 
-// Texts, copies, efforts, contacts, relations, reputations and leaks. A new column of these is recorded without a
-// line here; categories and references to dimensions get one in the list of notes.
+// Texts, copies, efforts, contacts, relations, reputations and leaks. A new column of these is recorded
+// without a line here; categories and references to dimensions get one in the list of notes.
 [[nodiscard]] const std::vector<StateTable>& state_tables();
 
-// What mediators can move, in parts: columns, and the rows of one moment (mediators with a running effort only).
+// What mediators can move, in parts: columns, and the rows of one moment (mediators with a running effort
+// only).
 [[nodiscard]] TableSpec influence_spec();
 void take_influence(const World& world, TableRows& rows);
 

@@ -1,4 +1,5 @@
-// The tables of things that happened: their columns, and how they are filled from the journal and the final state.
+// The tables of things that happened: their columns, and how they are filled from the journal and the final
+// state.
 #pragma once
 
 #include <vector>
@@ -8,8 +9,18 @@
 
 namespace truce {
 
-// Places of the tables in RecordSpec::tables and RunRecord::tables; the walked ones (state_tables.hpp) come last.
-enum class Thing : std::size_t { events, polls, decisions, influences, arrangements, incidents, beliefs, first_of_state };
+// Places of the tables in RecordSpec::tables and RunRecord::tables; the walked ones (state_tables.hpp) come
+// last.
+enum class Thing : std::size_t {
+  events,
+  polls,
+  decisions,
+  influences,
+  arrangements,
+  incidents,
+  beliefs,
+  first_of_state
+};
 
 [[nodiscard]] std::vector<TableSpec> thing_specs();
 
@@ -25,7 +36,8 @@ void take_start(const World& world, std::vector<TableRows>& tables);
 // Appends what holds at this moment (influences).
 void take_moment(const World& world, std::vector<TableRows>& tables);
 
-// Fills the tables whose rows are state (arrangements, incidents, beliefs and the walked ones), once, at the end.
+// Fills the tables whose rows are state (arrangements, incidents, beliefs and the walked ones), once, at the
+// end.
 void take_state(const World& world, std::vector<TableRows>& tables);
 
 }  // namespace truce

@@ -10,13 +10,14 @@
 
 namespace truce {
 
-// A mechanism's values and whether it works in this run. Its YAML block is `mechanisms: {name: {on: true, ...}}`.
+// A mechanism's values and whether it works in this run. Its YAML block is `mechanisms: {name: {on: true,
+// ...}}`.
 template <class M>
 struct Switched : M {
   bool on = true;
 
-  static const inline auto keys =
-      std::tuple_cat(std::tuple{Key{"on", &Switched::on, {}, "", "whether the mechanism works in this run"}}, M::keys);
+  static const inline auto keys = std::tuple_cat(
+      std::tuple{Key{"on", &Switched::on, {}, "", "whether the mechanism works in this run"}}, M::keys);
 };
 
 template <class M>

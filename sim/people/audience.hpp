@@ -1,4 +1,5 @@
-// Audience: public pledges to go on, which bind leaders at home; they fade and rise with events (model.md 7.3).
+// Audience: public pledges to go on, which bind leaders at home; they fade and rise with events
+// (model.md 7.3).
 #pragma once
 
 #include <tuple>

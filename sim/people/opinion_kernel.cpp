@@ -20,8 +20,9 @@ namespace truce {
 
 namespace {
 
-// Opinions of neighbours are fetched two slices ahead where the table is larger than a processor's share of cache.
-// Measured per processor second: a gain of 2.3 at 8 MB and 2.5 at 40 MB, a loss at 4 MB on a quiet machine.
+// Opinions of neighbours are fetched two slices ahead where the table is larger than a processor's share of
+// cache. Measured per processor second: a gain of 2.3 at 8 MB and 2.5 at 40 MB, a loss at 4 MB on a quiet
+// machine.
 constexpr std::size_t prefetch_bytes = 6'000'000;
 constexpr std::size_t slices_ahead = 2;
 

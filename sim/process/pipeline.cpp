@@ -51,7 +51,8 @@ void check_names(const Card& card, const std::vector<std::string>& known) {
 
 }  // namespace
 
-Pipeline::Pipeline(std::vector<Mechanism> mechanisms) : mechanisms_(std::move(mechanisms)), phases_(phase_count) {
+Pipeline::Pipeline(std::vector<Mechanism> mechanisms)
+    : mechanisms_(std::move(mechanisms)), phases_(phase_count) {
   const std::vector<std::string> known = column_names();
   for (std::size_t m = 0; m < mechanisms_.size(); ++m) {
     const Card& card = mechanisms_[m].card;
@@ -72,7 +73,8 @@ void Pipeline::step(World& world, const Luck& luck, PhaseOrder order) const {
   for (const std::vector<int>& members : phases_) run_phase(members, world, luck, order);
 }
 
-void Pipeline::run_phase(const std::vector<int>& members, World& world, const Luck& luck, PhaseOrder order) const {
+void Pipeline::run_phase(const std::vector<int>& members, World& world, const Luck& luck,
+                         PhaseOrder order) const {
   std::vector<int> turns = members;
   if (order == PhaseOrder::reversed) std::ranges::reverse(turns);
   for (const int turn : turns) {

@@ -11,8 +11,8 @@ enum class PhaseOrder { listed, reversed };  // reversed is for tests: the state
 
 class Pipeline {
  public:
-  // `mechanisms` in list order. Throws BugError naming both mechanisms and the column if two of one phase write it,
-  // or one reads what another writes, or a card names a column that does not exist.
+  // `mechanisms` in list order. Throws BugError naming both mechanisms and the column if two of one phase
+  // write it, or one reads what another writes, or a card names a column that does not exist.
   explicit Pipeline(std::vector<Mechanism> mechanisms);
 
   void start(World& world, const Luck& luck) const;

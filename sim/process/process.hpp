@@ -16,17 +16,17 @@ namespace truce {
 
 // The order of an hour (model.md R.5). A later phase sees what an earlier one did.
 enum class Phase {
-  calendar,          // scripted facts of the calendar
-  arrangements,      // start, expiry, deadlines
-  orders,            // hold-fire orders and who obeys
-  events,            // draw events of all streams from the state at the start of the step
-  stocks,            // stocks, interception, harm
-  search,            // hidden works: search, destruction, belief
-  incidents,         // create, report, attribute
-  triggers,          // does a party drop its order?
-  opinion,           // outlets, citizens, polls, approval, displacement
-  beliefs,           // success, weariness, trust, momentum
-  mediators,         // perceive, choose an act
+  calendar,      // scripted facts of the calendar
+  arrangements,  // start, expiry, deadlines
+  orders,        // hold-fire orders and who obeys
+  events,        // draw events of all streams from the state at the start of the step
+  stocks,        // stocks, interception, harm
+  search,        // hidden works: search, destruction, belief
+  incidents,     // create, report, attribute
+  triggers,      // does a party drop its order?
+  opinion,       // outlets, citizens, polls, approval, displacement
+  beliefs,       // success, weariness, trust, momentum
+  mediators,     // perceive, choose an act
   leaks,
   replies,           // evaluate texts, answer
   new_arrangements,  // registered now, in force from the next step
@@ -34,8 +34,9 @@ enum class Phase {
 };
 inline constexpr std::size_t phase_count = 15;
 inline constexpr std::array<std::string_view, phase_count> phase_names{
-    "calendar", "arrangements", "orders", "events", "stocks", "search", "incidents", "triggers",
-    "opinion", "beliefs", "mediators", "leaks", "replies", "new_arrangements", "observation"};
+    "calendar",  "arrangements", "orders",   "events",           "stocks",
+    "search",    "incidents",    "triggers", "opinion",          "beliefs",
+    "mediators", "leaks",        "replies",  "new_arrangements", "observation"};
 
 // A short list of names that fits in a constant.
 struct Names {
@@ -56,8 +57,8 @@ struct Card {
   std::string_view name;
   Phase phase{};
   Names reads{};
-  Names writes{};   // in a phase a column has one writer, and nobody else reads it
-  Names adds{};     // through World::add: summed in list order at the end of the phase
+  Names writes{};  // in a phase a column has one writer, and nobody else reads it
+  Names adds{};    // through World::add: summed in list order at the end of the phase
   std::string_view says;
 };
 
@@ -71,14 +72,14 @@ struct Mechanism {
 template <class M>
 concept IsMechanism = requires(const M mechanism, World& world, const Luck& luck) {
   { M::card } -> std::convertible_to<Card>;
-  { mechanism.apply(world, luck) };
+  {mechanism.apply(world, luck)};
 };
 
 // Binds a mechanism's values (copied: no hidden memory) to its card.
 template <IsMechanism M>
 [[nodiscard]] Mechanism bind(M mechanism) {
   Mechanism bound{.card = M::card, .start = {}, .apply = {}};
-  if constexpr (requires(World& world, const Luck& luck) { mechanism.start(world, luck); })
+  if constexpr (requires(World & world, const Luck& luck) { mechanism.start(world, luck); })
     bound.start = [mechanism](World& world, const Luck& luck) { mechanism.start(world, luck); };
   bound.apply = [mechanism](World& world, const Luck& luck) { mechanism.apply(world, luck); };
   return bound;

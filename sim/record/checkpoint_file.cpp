@@ -258,7 +258,8 @@ CheckpointImage read_checkpoint(const std::string& path) {
     return read_image(h5::open_file(path));
   } catch (const RecordError& error) {
     const std::string told = error.what();
-    const char* remedy = told.find(';') == std::string::npos ? "; it is damaged or was not written by truce" : "";
+    const char* remedy =
+        told.find(';') == std::string::npos ? "; it is damaged or was not written by truce" : "";
     refuse("cannot resume from '" + quotable(path) + "': " + told + remedy);
   }
 }

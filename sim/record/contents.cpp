@@ -167,8 +167,8 @@ void ContentsBuilder::add_attributes(const Provenance& provenance) {
   };
 }
 
-Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs,
-                       const Provenance& provenance, const SeriesOf& series_of) {
+Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs, const Provenance& provenance,
+                       const SeriesOf& series_of) {
   require(!runs.empty(), "a results file has at least one run");
   require_writable(spec);
   ContentsBuilder builder(spec, runs, series_of);

@@ -39,9 +39,10 @@ h5::Bytes ContentsBuilder::series_rows(std::size_t series, std::size_t size, h5:
   }
   values.reserve(size * rows.count);
   for (const RunRecord& run : runs_.subspan(rows.first, rows.count)) {
-    // A failed run may have nothing, and a study keeps the series of its first replicates only; else all are there.
-    const bool gone = run.series.empty() ||
-                      (run.status == RunStatus::failed && (series >= run.series.size() || run.series[series].empty()));
+    // A failed run may have nothing, and a study keeps the series of its first replicates only; else all are
+    // there.
+    const bool gone = run.series.empty() || (run.status == RunStatus::failed &&
+                                             (series >= run.series.size() || run.series[series].empty()));
     if (gone) {
       values.insert(values.end(), size, std::numeric_limits<float>::quiet_NaN());
       continue;

@@ -109,9 +109,11 @@ struct Member {
 // "" when absent.
 [[nodiscard]] std::string read_text_attribute(const Handle& object, const std::string& name);
 [[nodiscard]] std::vector<double> read_number_attribute(const Handle& object, const std::string& name);
-// Name of the scale on an axis, its path inside the file; "" when none. Slow: HDF5 searches the file for the name.
+// Name of the scale on an axis, its path inside the file; "" when none. Slow: HDF5 searches the file for the
+// name.
 [[nodiscard]] std::string scale_path(const Handle& dataset, unsigned axis);
-// Place of an object in its file, and of the one scale on an axis (0 when there is none): equal for the same object.
+// Place of an object in its file, and of the one scale on an axis (0 when there is none): equal for the same
+// object.
 [[nodiscard]] std::uint64_t address_of(const Handle& object);
 [[nodiscard]] std::uint64_t scale_address(const Handle& dataset, unsigned axis);
 

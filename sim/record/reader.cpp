@@ -64,7 +64,8 @@ ResultsFile::ResultsFile(h5::Handle file, const std::string& name) : file_(std::
     read_tables();
   } catch (const RecordError& error) {
     const std::string told = error.what();
-    const char* remedy = told.find(';') == std::string::npos ? "; it is damaged or was not written by truce" : "";
+    const char* remedy =
+        told.find(';') == std::string::npos ? "; it is damaged or was not written by truce" : "";
     refuse("'" + name + "': " + told + remedy);
   }
 }

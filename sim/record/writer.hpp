@@ -20,8 +20,9 @@ namespace truce {
 // Values of a series (by its place in the spec) for consecutive runs, [run][time][member].
 using SeriesOf = std::function<std::vector<float>(std::size_t series, std::size_t first, std::size_t count)>;
 
-// A results file too large for memory: as build_image and publish (Overwrite::allow), but written to a temporary name,
-// opened again and compared there. The runs hold no series; those are asked for twice. Throws as both.
+// A results file too large for memory: as build_image and publish (Overwrite::allow), but written to a
+// temporary name, opened again and compared there. The runs hold no series; those are asked for twice. Throws
+// as both.
 void publish_streamed(const std::string& path, const RecordSpec& spec, std::span<const RunRecord> runs,
                       const Provenance& provenance, const SeriesOf& series_of);
 

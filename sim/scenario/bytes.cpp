@@ -1,4 +1,5 @@
-// Bytes of a user's file: opening without traps (pipes, devices, folders), a size limit, and a strict character check.
+// Bytes of a user's file: opening without traps (pipes, devices, folders), a size limit, and a strict
+// character check.
 #include "sim/scenario/bytes.hpp"
 
 #include <fcntl.h>
@@ -46,8 +47,8 @@ const char* kind_words(mode_t mode) {
   return "a device";
 }
 
-// One UTF-8 character at the start of `text`: its length and code point, or nothing when malformed (overlong forms,
-// surrogates and values above U+10FFFF included; Unicode 15, table 3-7).
+// One UTF-8 character at the start of `text`: its length and code point, or nothing when malformed (overlong
+// forms, surrogates and values above U+10FFFF included; Unicode 15, table 3-7).
 std::optional<std::pair<std::size_t, char32_t>> decode(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
@@ -69,7 +70,8 @@ bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code <= 0x9F);
 }
 
-// Characters that reorder what a reader sees, so that a file reads differently from what it means (Boucher & Anderson 2021).
+// Characters that reorder what a reader sees, so that a file reads differently from what it means (Boucher &
+// Anderson 2021).
 bool is_bidirectional(char32_t code) {
   return code == 0x61C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069);
@@ -104,7 +106,8 @@ std::string fault_of(char byte, const std::optional<std::pair<std::size_t, char3
 FileBytes read_bytes(int descriptor, const std::string& name, std::size_t limit) {
   const Descriptor closer(descriptor);
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) refuse(name, std::string("cannot be read (") + std::strerror(errno) + ")");
+  if (::fstat(descriptor, &status) != 0)
+    refuse(name, std::string("cannot be read (") + std::strerror(errno) + ")");
   if (!S_ISREG(status.st_mode)) {
     refuse(name, std::string("is ") + kind_words(status.st_mode) + "; give the name of a regular file");
   }
@@ -118,7 +121,8 @@ FileBytes read_bytes(int descriptor, const std::string& name, std::size_t limit)
     file.text.append(piece.data(), static_cast<std::size_t>(got));
   }
   if (file.text.size() > limit) {
-    refuse(name, "is larger than " + size_words(limit) + " (the limit for such a file); split it or shorten it");
+    refuse(name,
+           "is larger than " + size_words(limit) + " (the limit for such a file); split it or shorten it");
   }
   if (file.text.starts_with("\xEF\xBB\xBF")) file.text.erase(0, 3);
   return file;
@@ -162,14 +166,15 @@ void throw_if_any(std::vector<Fault> faults) {
   if (faults.size() > shown_faults + 1) {
     const std::size_t more = faults.size() - shown_faults;
     faults.resize(shown_faults + 1);
-    faults.back().text = "and " + std::to_string(more) + " more faults from here on; mend the ones above first";
+    faults.back().text =
+        "and " + std::to_string(more) + " more faults from here on; mend the ones above first";
   }
   throw InputError(std::move(faults));
 }
 
 int character_count(std::string_view text) {
-  return static_cast<int>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<int>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace truce

@@ -15,20 +15,24 @@ struct Dated {
 class Horizon {
  public:
   Horizon(const ClockSetup& clock, Notes& notes)
-      : begin_(clock.start.minutes), end_(begin_ + static_cast<std::int64_t>(clock.horizon_hours * 60)), notes_(notes) {}
+      : begin_(clock.start.minutes),
+        end_(begin_ + static_cast<std::int64_t>(clock.horizon_hours * 60)),
+        notes_(notes) {}
 
   // Only dates the user wrote in the scenario count: observed tables hold more than one run needs.
   void check(const std::string& section, const std::vector<Dated>& dates) {
     std::vector<Dated> missed;
     for (const Dated& date : dates)
-      if (date.moment.is_set() && lies_outside(date.moment) && notes_.is_written(date.path)) missed.push_back(date);
+      if (date.moment.is_set() && lies_outside(date.moment) && notes_.is_written(date.path))
+        missed.push_back(date);
     if (missed.size() > most_lines) {
       notes_.warn(section, "has " + std::to_string(missed.size()) + " dates outside the run (" + span() +
                                "; they will not happen), the first one '" + missed[0].path + "'");
       return;
     }
     for (const Dated& date : missed)
-      notes_.warn(date.path, "is " + format_instant(date.moment) + ", outside the run (" + span() + "; it will not happen)");
+      notes_.warn(date.path, "is " + format_instant(date.moment) + ", outside the run (" + span() +
+                                 "; it will not happen)");
   }
 
  private:

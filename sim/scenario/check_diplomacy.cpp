@@ -29,7 +29,8 @@ bool follows_itself(const ScenarioFile& file, const std::string& id) {
   return false;
 }
 
-void check_leader_links(const ScenarioFile& file, const std::string& id, const LeaderSetup& leader, Notes& notes) {
+void check_leader_links(const ScenarioFile& file, const std::string& id, const LeaderSetup& leader,
+                        Notes& notes) {
   const std::string path = "leaders." + id + ".";
   notes.refers(path + "party", leader.party, file.parties, "party of this scenario");
   notes.refers(path + "follows", leader.follows, file.leaders, "leader of this scenario");
@@ -38,15 +39,17 @@ void check_leader_links(const ScenarioFile& file, const std::string& id, const L
   for (const auto& [issue, wish] : leader.preferences)
     notes.refers_to(path + "preferences." + issue, issue, issues);
   if (follows_itself(file, id))
-    notes.fault_alone(path + "follows", "leads back to '" + id + "' itself (preferences need a source); name another leader");
+    notes.fault_alone(path + "follows",
+                      "leads back to '" + id + "' itself (preferences need a source); name another leader");
   const int at = row_of(file.factions, leader.faction);
   const std::string owner = at < 0 ? leader.party : file.factions[static_cast<std::size_t>(at)].value.party;
-  const bool both_known = row_of(file.parties, owner) >= 0 &&
-                          (leader.party.empty() || row_of(file.parties, leader.party) >= 0);
+  const bool both_known =
+      row_of(file.parties, owner) >= 0 && (leader.party.empty() || row_of(file.parties, leader.party) >= 0);
   if (both_known && owner != leader.party)
     notes.fault(path + "faction", "names a faction of another party; name one of its own");
   if (leader.mourns.empty() && leader.cover_per_mourned_death > 0)
-    notes.fault(path + "cover_per_mourned_death", "has no effect (`mourns` is missing); name a public there or remove it");
+    notes.fault(path + "cover_per_mourned_death",
+                "has no effect (`mourns` is missing); name a public there or remove it");
 }
 
 void check_chairs(const ScenarioFile& file, Notes& notes) {
@@ -54,9 +57,11 @@ void check_chairs(const ScenarioFile& file, Notes& notes) {
   for (const auto& [id, leader] : file.leaders) {
     if (!leader.chairs) continue;
     if (leader.party.empty())
-      notes.fault("leaders." + id + ".chairs", "needs a party (a chair leads its party's cabinet); add `party`");
+      notes.fault("leaders." + id + ".chairs",
+                  "needs a party (a chair leads its party's cabinet); add `party`");
     else if (!chaired.insert(leader.party).second)
-      notes.fault("leaders." + id + ".chairs", "makes a second chair of party '" + leader.party + "'; keep one");
+      notes.fault("leaders." + id + ".chairs",
+                  "makes a second chair of party '" + leader.party + "'; keep one");
   }
 }
 
@@ -72,17 +77,21 @@ void check_text(const ScenarioFile& file, const std::string& id, const TextSetup
   for (const auto& [leader, answer] : text.recorded) {
     notes.refers(path + "recorded." + leader, leader, file.leaders, "leader of this scenario");
     if (answer != 0 && answer != 1)
-      notes.fault_alone(path + "recorded." + leader, "is " + format_number(answer) + " (an answer is yes or no); write 1 or 0");
+      notes.fault_alone(path + "recorded." + leader,
+                        "is " + format_number(answer) + " (an answer is yes or no); write 1 or 0");
   }
   for (const auto& [issue, value] : text.issues) notes.refers_to(path + "issues." + issue, issue, issues);
   if (text.duration_hours < 0 && text.duration_hours != -1)
-    notes.fault_alone(path + "duration_hours", "is " + format_number(text.duration_hours) +
-                                             " (a length cannot be negative); write -1 for open-ended, 0 for blank");
+    notes.fault_alone(path + "duration_hours",
+                      "is " + format_number(text.duration_hours) +
+                          " (a length cannot be negative); write -1 for open-ended, 0 for blank");
 }
 
-void check_halt(const ScenarioFile& file, const std::string& id, const RecordedHaltSetup& halt, Notes& notes) {
+void check_halt(const ScenarioFile& file, const std::string& id, const RecordedHaltSetup& halt,
+                Notes& notes) {
   const std::string path = "halts." + id + ".";
-  if (halt.agreed.empty()) notes.fault_alone(path + "agreed", "names no party (someone must hold the fire); name one or more");
+  if (halt.agreed.empty())
+    notes.fault_alone(path + "agreed", "names no party (someone must hold the fire); name one or more");
   std::set<std::string> seen;
   for (std::size_t i = 0; i < halt.agreed.size(); ++i) {
     const std::string place = path + "agreed." + std::to_string(i);
@@ -91,8 +100,9 @@ void check_halt(const ScenarioFile& file, const std::string& id, const RecordedH
       notes.fault_alone(place, "names '" + quotable(halt.agreed[i]) + "' a second time; remove it");
   }
   if (halt.planned_hours <= 0 && halt.planned_hours != -1)
-    notes.fault_alone(path + "planned_hours", "is " + format_number(halt.planned_hours) +
-                                            " (a halt needs a length); write hours above 0, or -1 for open-ended");
+    notes.fault_alone(path + "planned_hours",
+                      "is " + format_number(halt.planned_hours) +
+                          " (a halt needs a length); write hours above 0, or -1 for open-ended");
 }
 
 }  // namespace
@@ -100,7 +110,8 @@ void check_halt(const ScenarioFile& file, const std::string& id, const RecordedH
 void check_leaders(const ScenarioFile& file, Notes& notes) {
   for (const auto& [id, leader] : file.leaders) {
     check_leader_links(file, id, leader, notes);
-    if (row_of(file.mediators, id) >= 0) notes.fault_alone("leaders." + id, "is also the id of a mediator; rename one");
+    if (row_of(file.mediators, id) >= 0)
+      notes.fault_alone("leaders." + id, "is also the id of a mediator; rename one");
   }
   check_chairs(file, notes);
   const auto& waited = file.decision.waited_issues;
@@ -113,7 +124,8 @@ void check_mediators(const ScenarioFile& file, Notes& notes) {
     const std::string path = "mediators." + id + ".";
     notes.refers(path + "patron_of", mediator.patron_of, file.leaders, "leader of this scenario");
     if (mediator.patron_of.empty() && mediator.funding_per_month > 0)
-      notes.fault(path + "funding_per_month", "has no receiver (`patron_of` is missing); name a leader there or remove it");
+      notes.fault(path + "funding_per_month",
+                  "has no receiver (`patron_of` is missing); name a leader there or remove it");
   }
   std::set<std::pair<std::string, std::string>> seen;
   for (const auto& [id, relation] : file.relations) {
@@ -133,7 +145,8 @@ void check_texts(const ScenarioFile& file, Notes& notes) {
 void check_halts(const ScenarioFile& file, Notes& notes) {
   for (const auto& [id, halt] : file.halts) check_halt(file, id, halt, notes);
   if (file.arrangements == ArrangementMode::recorded && file.halts.empty())
-    notes.warn("arrangements", "is recorded, but there are no halts (nothing will stop the fire); add some or write none");
+    notes.warn("arrangements",
+               "is recorded, but there are no halts (nothing will stop the fire); add some or write none");
 }
 
 }  // namespace truce

@@ -1,4 +1,5 @@
-// Publics, regions, outlets and polls: shares of one whole, networks that can exist, counts that fit each other.
+// Publics, regions, outlets and polls: shares of one whole, networks that can exist, counts that fit each
+// other.
 #include <algorithm>
 #include <cmath>
 
@@ -20,9 +21,11 @@ void sums_to_one(const std::string& path, const Entries<double>& shares, Notes& 
 
 void check_network(const std::string& path, const PublicSetup& crowd, Notes& notes) {
   if (crowd.citizens > 0 && crowd.citizens <= crowd.network.degree)
-    notes.fault(path + "citizens", "is not more than network.degree (no one can have so many neighbours); raise it, or set 0");
+    notes.fault(path + "citizens",
+                "is not more than network.degree (no one can have so many neighbours); raise it, or set 0");
   if (crowd.network.degree % 2 != 0)
-    notes.fault_alone(path + "network.degree", "is odd (a ring has as many neighbours on each side); make it even");
+    notes.fault_alone(path + "network.degree",
+                      "is odd (a ring has as many neighbours on each side); make it even");
 }
 
 void check_counts(const std::string& path, const PublicSetup& crowd, Notes& notes) {
@@ -32,7 +35,8 @@ void check_counts(const std::string& path, const PublicSetup& crowd, Notes& note
   if (crowd.deaths_before > crowd.population)
     notes.fault(path + "deaths_before", "is more than `population`; lower it");
   if (crowd.citizens > crowd.population)
-    notes.fault(path + "citizens", "is more than `population` (a citizen stands for one person or more); lower it");
+    notes.fault(path + "citizens",
+                "is more than `population` (a citizen stands for one person or more); lower it");
 }
 
 // True when events of some stream or of forces inside fall on this public.
@@ -75,7 +79,8 @@ void check_people(const ScenarioFile& file, Notes& notes) {
     const int at = row_of(file.publics, poll.asks);
     const bool has_none = at >= 0 && file.publics[static_cast<std::size_t>(at)].value.citizens == 0;
     if (has_none && notes.is_read("publics." + poll.asks + ".citizens"))
-      notes.fault("polls." + id + ".asks", "names a public without citizens (no one could answer); give it some");
+      notes.fault("polls." + id + ".asks",
+                  "names a public without citizens (no one could answer); give it some");
   }
 }
 

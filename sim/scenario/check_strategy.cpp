@@ -22,7 +22,8 @@ class StrategyCheck {
         path_("strategies." + id + "."),
         strategy_(strategy),
         notes_(notes),
-        actors_{Notes::ids_of(file.leaders), "leader or mediator of this scenario", {"leaders", "mediators"}} {
+        actors_{
+            Notes::ids_of(file.leaders), "leader or mediator of this scenario", {"leaders", "mediators"}} {
     for (const auto& mediator : file.mediators) actors_.ids.push_back(mediator.id);
   }
 
@@ -91,13 +92,13 @@ class StrategyCheck {
     const double hours = strategy_.duration_hours;
     if (hours <= 0 && hours != -1)
       notes_.fault_alone(path_ + "duration_hours",
-                   "is " + format_number(hours) +
-                       " (an offer needs a length); write hours above 0, or -1 for open-ended");
+                         "is " + format_number(hours) +
+                             " (an offer needs a length); write hours above 0, or -1 for open-ended");
     const double rivals = strategy_.rival_share;
     if (rivals < 0 && rivals != -1)
       notes_.fault_alone(path_ + "rival_share",
-                   "is " + format_number(rivals) +
-                       " (a share cannot be negative); write 0 to 1, or -1 to have it counted");
+                         "is " + format_number(rivals) +
+                             " (a share cannot be negative); write 0 to 1, or -1 to have it counted");
     if (strategy_.freedom > 0 && strategy_.text.empty())
       notes_.fault(path_ + "freedom", "has no effect (`text` is missing); give issues there or remove it");
   }

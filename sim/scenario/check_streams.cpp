@@ -14,14 +14,19 @@ void check_stream(const ScenarioFile& file, const std::string& id, const StreamS
   notes.refers(path + "destroyed_by", stream.destroyed_by, file.streams, "stream of this scenario");
   for (const auto& [other, mean] : stream.excited_by)
     notes.refers(path + "excited_by." + other, other, file.streams, "stream of this scenario");
-  if (stream.party == stream.against) notes.fault(path + "against", "is the party itself; name the other one");
+  if (stream.party == stream.against)
+    notes.fault(path + "against", "is the party itself; name the other one");
   if (stream.harms.empty() && stream.deaths_per_hit > 0)
-    notes.fault(path + "harms", "is missing (deaths_per_hit is not 0, so someone bears the deaths); name a public");
-  if (stream.destroyed_by == id) notes.fault(path + "destroyed_by", "is the stream itself; name one of the other side");
+    notes.fault(path + "harms",
+                "is missing (deaths_per_hit is not 0, so someone bears the deaths); name a public");
+  if (stream.destroyed_by == id)
+    notes.fault(path + "destroyed_by", "is the stream itself; name one of the other side");
   if (stream.destroyed_by.empty() && stream.destroyed_per_event > 0)
-    notes.fault(path + "destroyed_per_event", "has no effect (destroyed_by is missing); name a stream there or remove it");
+    notes.fault(path + "destroyed_per_event",
+                "has no effect (destroyed_by is missing); name a stream there or remove it");
   if (!stream.destroyed_by.empty() && stream.stock < 0 && stream.destroyed_per_event > 0)
-    notes.fault(path + "destroyed_per_event", "has no effect (the stock is without limit); give `stock` or remove it");
+    notes.fault(path + "destroyed_per_event",
+                "has no effect (the stock is without limit); give `stock` or remove it");
 }
 
 // The largest factor by which forces inside a territory multiply cross-excitation.
@@ -59,11 +64,13 @@ void check_streams(const ScenarioFile& file, Notes& notes) {
     return;
   }
   if (formula::spectral_radius(offspring_of(file, 1), n) >= 1) {
-    notes.fault("streams", "excite each other without bound (spectral radius of `excited_by` is 1 or more); "
-                           "lower some offspring");
+    notes.fault("streams",
+                "excite each other without bound (spectral radius of `excited_by` is 1 or more); "
+                "lower some offspring");
   } else if (formula::spectral_radius(offspring_of(file, largest_cross(file)), n) >= 1) {
-    notes.warn("streams", "excite each other without bound while forces are inside (`excited_by` across parties times "
-                          "`cross_multiplier`); lower one of the two unless the fighting there is short");
+    notes.warn("streams",
+               "excite each other without bound while forces are inside (`excited_by` across parties times "
+               "`cross_multiplier`); lower one of the two unless the fighting there is short");
   }
 }
 
@@ -76,7 +83,8 @@ void check_tunnels(const ScenarioFile& file, Notes& notes) {
       notes.fault(path + "searcher", "is the owner (one party hides, another searches); name the other one");
     if (works.known > works.count) notes.fault(path + "known", "is more than `count`; lower it");
     if (works.destroyed_before > works.known)
-      notes.fault(path + "destroyed_before", "is more than `known` (only found ones are destroyed); lower it");
+      notes.fault(path + "destroyed_before",
+                  "is more than `known` (only found ones are destroyed); lower it");
     if (works.most < works.count)
       notes.fault(path + "most", "is less than `count` (belief must be able to reach the truth); raise it");
   }

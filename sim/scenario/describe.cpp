@@ -19,16 +19,26 @@ std::string limit_text(const Limits& limits) {
 
 std::string type_text(const ShapeDoc& shape) {
   switch (shape.kind) {
-    case ShapeDoc::Kind::number: return "number";
-    case ShapeDoc::Kind::whole: return "whole number";
-    case ShapeDoc::Kind::truth: return "true or false";
-    case ShapeDoc::Kind::text: return "text";
-    case ShapeDoc::Kind::choice: return join(shape.names, " | ");
-    case ShapeDoc::Kind::moment: return "moment";
-    case ShapeDoc::Kind::list: return "list of " + type_text(*shape.inside);
-    case ShapeDoc::Kind::entries: return "by id: " + type_text(*shape.inside);
-    case ShapeDoc::Kind::map: return "map";
-    case ShapeDoc::Kind::again: return "map as above";
+    case ShapeDoc::Kind::number:
+      return "number";
+    case ShapeDoc::Kind::whole:
+      return "whole number";
+    case ShapeDoc::Kind::truth:
+      return "true or false";
+    case ShapeDoc::Kind::text:
+      return "text";
+    case ShapeDoc::Kind::choice:
+      return join(shape.names, " | ");
+    case ShapeDoc::Kind::moment:
+      return "moment";
+    case ShapeDoc::Kind::list:
+      return "list of " + type_text(*shape.inside);
+    case ShapeDoc::Kind::entries:
+      return "by id: " + type_text(*shape.inside);
+    case ShapeDoc::Kind::map:
+      return "map";
+    case ShapeDoc::Kind::again:
+      return "map as above";
   }
   return "";
 }
@@ -45,7 +55,8 @@ void list_inner(const ShapeDoc& shape, const std::string& path, std::vector<KeyD
   for (const ShapeDoc::Inner& inner : shape.keys) {
     const ShapeDoc& value = *inner.shape;
     const std::string inner_path = dotted(path, inner.name);
-    keys.push_back(KeyDoc{inner_path, type_text(value), value.unit, holds_numbers(value) ? limit_text(value.limits) : "",
+    keys.push_back(KeyDoc{inner_path, type_text(value), value.unit,
+                          holds_numbers(value) ? limit_text(value.limits) : "",
                           inner.required ? "" : value.default_text, inner.says, inner.required});
     list_inner(value, inner_path, keys);
   }

@@ -1,4 +1,5 @@
-// Describing key tables: the manual of a struct, as text, Markdown or JSON Schema, from the same lines that read it.
+// Describing key tables: the manual of a struct, as text, Markdown or JSON Schema, from the same lines that
+// read it.
 #pragma once
 
 #include <algorithm>
@@ -112,7 +113,7 @@ inline void describe_value(Instant value, ShapeDoc& shape, Trail&) {
   shape.default_text = value.is_set() ? format_instant(value) : "";
 }
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void describe_value(E value, ShapeDoc& shape, Trail&) {
   shape.kind = ShapeDoc::Kind::choice;
   for (const auto& [name, enumerator] : EnumNames<E>::names) {

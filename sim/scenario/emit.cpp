@@ -35,7 +35,8 @@ std::string number_text(double value, const std::string& path, const SourcesByPa
   const NumberSource& number = *said->second;
   std::string map = "{value: " + digits(value);
   const bool fits = number.has_range && value >= number.low && value <= number.high;
-  // A value set from outside beyond the belief range is kept; the range that it left would refuse it on reading back.
+  // A value set from outside beyond the belief range is kept; the range that it left would refuse it on
+  // reading back.
   if (fits) map += ", range: [" + digits(number.low) + ", " + digits(number.high) + "]";
   add_text(map, "unit", number.unit);
   add_text(map, "source", number.source);

@@ -1,4 +1,5 @@
-// Writing a struct back as YAML by its key table, every key with its value, so that the text alone gives the same struct.
+// Writing a struct back as YAML by its key table, every key with its value, so that the text alone gives the
+// same struct.
 #pragma once
 
 #include <cmath>
@@ -29,7 +30,8 @@ using SourcesByPath = std::map<std::string, const NumberSource*, std::less<>>;
 
 namespace emit_detail {
 
-// Writes `key: value` pieces; `lead` is the text of the line before the value (indentation and key, or a dash).
+// Writes `key: value` pieces; `lead` is the text of the line before the value (indentation and key, or a
+// dash).
 class Emitter {
  public:
   Emitter(std::ostream& out, const SourcesByPath& sources) : out_(out), sources_(sources) {}
@@ -44,14 +46,14 @@ class Emitter {
     }
   }
 
-  // Every key of a struct, each on lines of its own. Moments that are unset and numbers that are not finite stand for
-  // "not given" and are left out.
+  // Every key of a struct, each on lines of its own. Moments that are unset and numbers that are not finite
+  // stand for "not given" and are left out.
   template <class T>
   void keys(const std::string& path, const T& value, std::size_t indent) {
     std::apply(
         [&](const auto&... key) {
-          (line_if_set(std::string(indent, ' ') + std::string(key.name), dotted(path, key.name), value.*(key.member),
-                       indent),
+          (line_if_set(std::string(indent, ' ') + std::string(key.name), dotted(path, key.name),
+                       value.*(key.member), indent),
            ...);
         },
         T::keys);
@@ -81,15 +83,18 @@ class Emitter {
   }
 
   template <class T>
-  void value_line(const std::string& lead, const std::string& path, const Entries<T>& entries, std::size_t indent) {
+  void value_line(const std::string& lead, const std::string& path, const Entries<T>& entries,
+                  std::size_t indent) {
     out_ << lead << (entries.empty() ? ": {}\n" : ":\n");
     for (const Entry<T>& entry : entries) {
-      line(std::string(indent + 2, ' ') + yaml_text(entry.id), dotted(path, entry.id), entry.value, indent + 2);
+      line(std::string(indent + 2, ' ') + yaml_text(entry.id), dotted(path, entry.id), entry.value,
+           indent + 2);
     }
   }
 
   template <class T>
-  void value_line(const std::string& lead, const std::string& path, const std::vector<T>& list, std::size_t indent) {
+  void value_line(const std::string& lead, const std::string& path, const std::vector<T>& list,
+                  std::size_t indent) {
     if constexpr (reading_detail::HasKeys<T>) {
       out_ << lead << (list.empty() ? ": []\n" : ":\n");
       for (std::size_t i = 0; i < list.size(); ++i) {
@@ -118,7 +123,7 @@ class Emitter {
   static std::string word(const std::string&, const std::string& value) { return yaml_text(value); }
   static std::string word(const std::string&, Instant value) { return format_instant(value); }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   static std::string word(const std::string&, E value) {
     for (const auto& [name, enumerator] : EnumNames<E>::names) {
       if (enumerator == value) return yaml_text(name);
@@ -132,7 +137,8 @@ class Emitter {
 
 }  // namespace emit_detail
 
-// Writes every key of `value` at the given indentation; `sources` (of Reading) restores ranges, sources and notes.
+// Writes every key of `value` at the given indentation; `sources` (of Reading) restores ranges, sources and
+// notes.
 template <class T>
 void emit_keys(const T& value, std::ostream& out, int indent, const std::vector<NumberSource>& sources = {}) {
   const SourcesByPath found = by_path(sources);

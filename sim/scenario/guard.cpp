@@ -1,5 +1,6 @@
-// The guard: drives yaml-cpp's event parser over checked bytes and builds our own tree. Why not YAML::Load: it takes
-// doubled keys, cut-off documents and unclosed quotes without a word, and never ends on the single byte `,`.
+// The guard: drives yaml-cpp's event parser over checked bytes and builds our own tree. Why not YAML::Load:
+// it takes doubled keys, cut-off documents and unclosed quotes without a word, and never ends on the single
+// byte `,`.
 #include "sim/scenario/guard.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -27,7 +28,8 @@ struct Stop {};
 // Places from the parser's marks, whose columns count bytes; ours count characters.
 class Places {
  public:
-  Places(std::string_view text, const std::string& name) : text_(text), name_(std::make_shared<const std::string>(name)) {
+  Places(std::string_view text, const std::string& name)
+      : text_(text), name_(std::make_shared<const std::string>(name)) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '\n') starts_.push_back(at + 1);
     }
@@ -37,7 +39,8 @@ class Places {
     if (mark.line < 0) return Place{name_, 1, 1};
     const std::size_t line = std::min(static_cast<std::size_t>(mark.line), starts_.size() - 1);
     const auto bytes = static_cast<std::size_t>(std::max(mark.column, 0));
-    // Marks mostly go forward: counting on from the last one keeps long lines from costing their length squared.
+    // Marks mostly go forward: counting on from the last one keeps long lines from costing their length
+    // squared.
     if (line != last_line_ || bytes < last_bytes_) last_line_ = line, last_bytes_ = 0, last_characters_ = 0;
     const std::size_t from = std::min(starts_[line] + last_bytes_, text_.size());
     last_characters_ += character_count(text_.substr(from, bytes - last_bytes_));
@@ -85,17 +88,20 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-    complain(places_.at(mark), "anchors (&" + quotable(name) + ") are not allowed; write the value out where it is used");
+    complain(places_.at(mark),
+             "anchors (&" + quotable(name) + ") are not allowed; write the value out where it is used");
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                const std::string& value) override {
     refuse_tag(mark, tag);
     Node node;
     node.kind = Node::Kind::scalar;
     node.text = value;
     node.was_quoted = tag == "!";
     if (value.size() > limits_.text_bytes) {
-      complain(places_.at(mark), "a text of more than " + std::to_string(limits_.text_bytes) + " bytes; shorten it");
+      complain(places_.at(mark),
+               "a text of more than " + std::to_string(limits_.text_bytes) + " bytes; shorten it");
       node.text.clear();
     }
     if (!byte_faults(node.text, "").empty()) {
@@ -108,7 +114,8 @@ class Builder : public YAML::EventHandler {
                        YAML::EmitterStyle::value) override {
     open(mark, tag, Node::Kind::list);
   }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
     open(mark, tag, Node::Kind::map);
   }
   void OnSequenceEnd() override { close(); }
@@ -133,7 +140,8 @@ class Builder : public YAML::EventHandler {
 
   void count(const YAML::Mark& mark) {
     if (++nodes_ <= limits_.nodes) return;
-    complain(places_.at(mark), "more than " + std::to_string(limits_.nodes) + " values in one file; shorten it");
+    complain(places_.at(mark),
+             "more than " + std::to_string(limits_.nodes) + " values in one file; shorten it");
     throw Stop{};
   }
 
@@ -141,8 +149,8 @@ class Builder : public YAML::EventHandler {
     refuse_tag(mark, tag);
     count(mark);
     if (frames_.size() >= static_cast<std::size_t>(limits_.depth)) {
-      complain(places_.at(mark),
-               "more than " + std::to_string(limits_.depth) + " maps and lists inside each other; flatten the file");
+      complain(places_.at(mark), "more than " + std::to_string(limits_.depth) +
+                                     " maps and lists inside each other; flatten the file");
       throw Stop{};
     }
     Frame frame;
@@ -186,7 +194,8 @@ class Builder : public YAML::EventHandler {
     const auto [first, is_new] = frames_.back().lines.emplace(key.text, key.place.line);
     if (is_new) return;
     const std::string line = std::to_string(first->second);
-    complain(key.place, "key '" + quotable(key.text) + "' appears twice (first on line " + line + "); remove or rename one");
+    complain(key.place, "key '" + quotable(key.text) + "' appears twice (first on line " + line +
+                            "); remove or rename one");
   }
 
   void take_key(std::string key, const Place& place) {
@@ -224,12 +233,14 @@ class Builder : public YAML::EventHandler {
 
 void check_size(std::string_view text, const std::string& name, const ReadLimits& limits) {
   if (text.size() > limits.bytes) {
-    throw_if_any({Fault{name, 0, 0, "", "is longer than " + std::to_string(limits.bytes) + " bytes; shorten it"}});
+    throw_if_any(
+        {Fault{name, 0, 0, "", "is longer than " + std::to_string(limits.bytes) + " bytes; shorten it"}});
   }
   const auto is_bracket = [](char c) { return c == '[' || c == '{'; };
   if (static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_bracket)) > limits.brackets) {
-    throw_if_any({Fault{name, 0, 0, "",
-                        "holds more than " + std::to_string(limits.brackets) + " brackets '[' and '{'; shorten it"}});
+    throw_if_any(
+        {Fault{name, 0, 0, "",
+               "holds more than " + std::to_string(limits.brackets) + " brackets '[' and '{'; shorten it"}});
   }
 }
 

@@ -52,14 +52,17 @@ class Resolver {
   std::vector<Fault>& faults() { return faults_; }
 
  private:
-  void complain(const Place& place, const std::string& text) { faults_.push_back(place.fault("include", text)); }
+  void complain(const Place& place, const std::string& text) {
+    faults_.push_back(place.fault("include", text));
+  }
 
   Node included(const Node& value) {
     Node under;
     const std::vector<Node> single{value};
     for (const Node& path : value.is_list() ? value.items : single) {
       if (!path.is_scalar() || path.text.empty()) {
-        complain(path.place, "'include' needs the name of a file or a list of names; write `include: parties/x.yaml`");
+        complain(path.place,
+                 "'include' needs the name of a file or a list of names; write `include: parties/x.yaml`");
         continue;
       }
       Node one = read(path);
@@ -70,9 +73,11 @@ class Resolver {
 
   // One included file as a map with its own includes resolved; null after a fault.
   Node read(const Node& path) {
-    const std::string shown = folder_.empty() ? path.text : (std::filesystem::path(folder_) / path.text).string();
+    const std::string shown =
+        folder_.empty() ? path.text : (std::filesystem::path(folder_) / path.text).string();
     if (open_files_.size() > deepest) {
-      complain(path.place, "more than " + std::to_string(deepest) + " files include each other; flatten them");
+      complain(path.place,
+               "more than " + std::to_string(deepest) + " files include each other; flatten them");
       return {};
     }
     const int descriptor = open_beneath(folder_, path.text);
@@ -99,9 +104,12 @@ class Resolver {
                                " bytes; shorten them");
       return {};
     }
-    const auto is_same = [&](const Opened& open) { return open.device == file.device && open.inode == file.inode; };
+    const auto is_same = [&](const Opened& open) {
+      return open.device == file.device && open.inode == file.inode;
+    };
     if (std::any_of(open_files_.begin(), open_files_.end(), is_same)) {
-      complain(path.place, "include of '" + quotable(path.text) + "' goes in a circle; remove one of the includes");
+      complain(path.place,
+               "include of '" + quotable(path.text) + "' goes in a circle; remove one of the includes");
       return {};
     }
     Node root = read_yaml_text(file.text, shown, limits_);

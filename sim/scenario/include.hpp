@@ -8,8 +8,9 @@
 
 namespace truce {
 
-// Resolves every `include: path.yaml` (or a list of paths, the later on top) in the tree. Paths start at `folder`, the
-// folder of the top file, and stay beneath it; files nest at most 4 deep. Throws InputError naming both places.
+// Resolves every `include: path.yaml` (or a list of paths, the later on top) in the tree. Paths start at
+// `folder`, the folder of the top file, and stay beneath it; files nest at most 4 deep. Throws InputError
+// naming both places.
 [[nodiscard]] Node resolve_includes(Node root, const std::string& folder, const ReadLimits& limits = {});
 
 }  // namespace truce

@@ -22,16 +22,20 @@ class Heirs {
     const std::optional<Node> from = taken_key(own);
     if (!from || !from->is_scalar() || from->text.empty()) {
       if (from && !from->is_null() && !from->is_scalar())
-        complain(strategy.key, from->place, "is " + std::string(from->kind_words()) + "; write the name of one strategy");
+        complain(strategy.key, from->place,
+                 "is " + std::string(from->kind_words()) + "; write the name of one strategy");
       return own;
     }
     const Member* base = strategies_.find(from->text);
     if (base == nullptr) {
-      complain(strategy.key, from->place, "names '" + quotable(from->text) + "', which is no strategy of this scenario; " + remedy(from->text));
+      complain(strategy.key, from->place,
+               "names '" + quotable(from->text) + "', which is no strategy of this scenario; " +
+                   remedy(from->text));
       return own;
     }
     if (!on_the_way_.insert(strategy.key).second || on_the_way_.contains(base->key)) {
-      complain(strategy.key, from->place, "goes in a circle (it leads back to '" + base->key + "'); remove one of the links");
+      complain(strategy.key, from->place,
+               "goes in a circle (it leads back to '" + base->key + "'); remove one of the links");
       return own;
     }
     Node under = resolved(*base);
@@ -76,7 +80,8 @@ void inherit_strategies(Node& root, std::vector<Fault>& faults) {
   Member* strategies = root.is_map() ? root.find("strategies") : nullptr;
   if (strategies == nullptr || !strategies->value.is_map()) return;
   const Node written = strategies->value;
-  for (Member& strategy : strategies->value.members) strategy.value = Heirs(written, faults).resolved(*written.find(strategy.key));
+  for (Member& strategy : strategies->value.members)
+    strategy.value = Heirs(written, faults).resolved(*written.find(strategy.key));
 }
 
 }  // namespace truce

@@ -8,8 +8,9 @@
 
 namespace truce {
 
-// Lays each strategy of `root` on the one it inherits from, and that one on its own: maps are joined key by key, lists and values replaced.
-// Adds a fault for a strategy that is not there and for a circle. The key `inherit` is gone afterwards.
+// Lays each strategy of `root` on the one it inherits from, and that one on its own: maps are joined key by
+// key, lists and values replaced. Adds a fault for a strategy that is not there and for a circle. The key
+// `inherit` is gone afterwards.
 void inherit_strategies(Node& root, std::vector<Fault>& faults);
 
 }  // namespace truce

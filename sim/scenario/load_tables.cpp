@@ -1,4 +1,5 @@
-// Observed tables into the description: each opened beneath the scenario's folder, read, taken in, and all names checked.
+// Observed tables into the description: each opened beneath the scenario's folder, read, taken in, and all
+// names checked.
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -15,11 +16,15 @@ namespace truce {
 namespace {
 
 constexpr std::array<std::string_view, 9> preference_columns{
-    "actor_id", "issue", "ideal", "salience", "reservation_27jul", "reservation_26aug", "acceptable_side", "active_when", "conf_value"};
-constexpr std::array<std::string_view, 6> relation_columns{"from", "to", "trust", "leverage", "rivalry", "conf_value"};
+    "actor_id",          "issue",           "ideal",       "salience",  "reservation_27jul",
+    "reservation_26aug", "acceptable_side", "active_when", "conf_value"};
+constexpr std::array<std::string_view, 6> relation_columns{"from",     "to",      "trust",
+                                                           "leverage", "rivalry", "conf_value"};
 constexpr std::array<std::string_view, 9> text_columns{
-    "id", "label", "class", "lead", "date", "nominal_start", "duration_h", "rival_channel_share", "conf_terms"};
-constexpr std::array<std::string_view, 5> halt_columns{"id", "kind", "start_local", "planned_hours", "mediator"};
+    "id",        "label", "class", "lead", "date", "nominal_start", "duration_h", "rival_channel_share",
+    "conf_terms"};
+constexpr std::array<std::string_view, 5> halt_columns{"id", "kind", "start_local", "planned_hours",
+                                                       "mediator"};
 
 using Take = void (*)(ScenarioFile&, Intake&);
 
@@ -29,12 +34,14 @@ class TableLoader {
       : file_(file), folder_(folder), reading_(reading), notes_(root, reading) {}
 
   // Reads one table; a fault of its own keeps the others from being read no more than it must.
-  void take(std::string_view key, const std::string& path, std::span<const std::string_view> columns, Take taker) {
+  void take(std::string_view key, const std::string& path, std::span<const std::string_view> columns,
+            Take taker) {
     if (path.empty()) return;
     const int descriptor = open_beneath(folder_, path);
     if (descriptor < 0) {
       are_whole_ = false;
-      notes_.fault_alone("tables." + std::string(key), "names '" + quotable(path) + "', which " + beneath_refusal(errno));
+      notes_.fault_alone("tables." + std::string(key),
+                         "names '" + quotable(path) + "', which " + beneath_refusal(errno));
       return;
     }
     try {
@@ -43,7 +50,8 @@ class TableLoader {
       Intake intake{table, path, reading_};
       const std::size_t before = reading_.faults.size();
       taker(file_, intake);
-      for (std::size_t i = before; i < reading_.faults.size(); ++i) reading_.faults[i].key = "tables." + std::string(key);
+      for (std::size_t i = before; i < reading_.faults.size(); ++i)
+        reading_.faults[i].key = "tables." + std::string(key);
       if (reading_.faults.size() > before) are_whole_ = false;
       ids_.merge(intake.ids);
       check_columns(key, path, table);
@@ -62,13 +70,15 @@ class TableLoader {
   }
 
  private:
-  void check_list(const std::string& key, const std::vector<std::string>& list, const std::vector<std::string_view>& known) {
+  void check_list(const std::string& key, const std::vector<std::string>& list,
+                  const std::vector<std::string_view>& known) {
     for (std::size_t i = 0; i < list.size(); ++i)
       if (std::ranges::find(known, list[i]) == known.end()) {
         const std::string near = near_name(list[i], known);
         notes_.fault_alone("tables." + key + "." + std::to_string(i),
-                     "names '" + quotable(list[i]) + "', which is no row of the tables of texts and halts; " +
-                         (near.empty() ? "remove it" : "did you mean '" + near + "'?"));
+                           "names '" + quotable(list[i]) +
+                               "', which is no row of the tables of texts and halts; " +
+                               (near.empty() ? "remove it" : "did you mean '" + near + "'?"));
       }
   }
 

@@ -26,10 +26,14 @@ Member* Node::find(std::string_view key) { return const_cast<Member*>(std::as_co
 
 std::string_view Node::kind_words() const {
   switch (kind) {
-    case Kind::null: return "nothing";
-    case Kind::scalar: return "text";
-    case Kind::list: return "a list";
-    case Kind::map: return "a map";
+    case Kind::null:
+      return "nothing";
+    case Kind::scalar:
+      return "text";
+    case Kind::list:
+      return "a list";
+    case Kind::map:
+      return "a map";
   }
   return "";
 }

@@ -1,4 +1,5 @@
-// A parsed file as a tree of maps, lists and texts, each knowing its place; built by the guard, walked by the reader.
+// A parsed file as a tree of maps, lists and texts, each knowing its place; built by the guard, walked by the
+// reader.
 #pragma once
 
 #include <memory>
@@ -52,7 +53,8 @@ struct Member {
   Node value;
 };
 
-// Lays `over` on `under`: maps are joined key by key, anything else in `over` replaces. The keys of `under` come first.
+// Lays `over` on `under`: maps are joined key by key, anything else in `over` replaces. The keys of `under`
+// come first.
 [[nodiscard]] Node merge(Node under, Node over);
 
 // Names `a` in folder `b` as `b.a`; without a folder, `a`.

@@ -46,8 +46,8 @@ void Notes::fault_alone(const std::string& path, const std::string& text) {
   if (is_read(path)) reading_.faults.push_back(at(path, text));
 }
 
-// Whether the ids are all that the file means to have: no section of them, and no id in one, was refused. A section
-// that is not there beside an unknown key at the top is most likely that key, misspelt.
+// Whether the ids are all that the file means to have: no section of them, and no id in one, was refused. A
+// section that is not there beside an unknown key at the top is most likely that key, misspelt.
 bool Notes::lists_all(const Known& known) const {
   for (const std::string& section : known.sections)
     for (const std::string& unread : unread_) {
@@ -86,10 +86,11 @@ void Notes::refers_to(const std::string& path, std::string_view id, const Known&
   if (id.empty() || std::ranges::find(known.ids, id) != known.ids.end() || !lists_all(known)) return;
   const std::string near = near_name(id, known.ids);
   const std::vector<std::string> words(known.ids.begin(), known.ids.end());
-  const std::string remedy = !near.empty()    ? "did you mean '" + near + "'?"
+  const std::string remedy = !near.empty()   ? "did you mean '" + near + "'?"
                              : words.empty() ? "the scenario has none"
                                              : "known: " + join(words, ", ");
-  reading_.faults.push_back(at(path, "names '" + quotable(id) + "', which is no " + known.what + "; " + remedy));
+  reading_.faults.push_back(
+      at(path, "names '" + quotable(id) + "', which is no " + known.what + "; " + remedy));
 }
 
 }  // namespace truce

@@ -1,4 +1,5 @@
-// Faults and warnings about a scenario as a whole, each at the place of the key it speaks of; and what checks need of ids.
+// Faults and warnings about a scenario as a whole, each at the place of the key it speaks of; and what checks
+// need of ids.
 #pragma once
 
 #include <string>
@@ -24,8 +25,8 @@ class Notes {
     for (const Fault& fault : reading.faults) unread_.push_back(fault.key);
   }
 
-  // Says `'path' text` where the key stands, or where the nearest key around it stands when it was left out; not
-  // when a value of the same entry (`streams.rockets`) could not be read.
+  // Says `'path' text` where the key stands, or where the nearest key around it stands when it was left out;
+  // not when a value of the same entry (`streams.rockets`) could not be read.
   void fault(const std::string& path, const std::string& text);
 
   // The same for a fault that hangs on no other value of its entry.
@@ -42,7 +43,8 @@ class Notes {
   void refers_to(const std::string& path, std::string_view id, const Known& known);
 
   template <class T>
-  void refers(const std::string& path, std::string_view id, const Entries<T>& entries, const std::string& what) {
+  void refers(const std::string& path, std::string_view id, const Entries<T>& entries,
+              const std::string& what) {
     refers_to(path, id, {ids_of(entries), what, {section_of<T>()}});
   }
 

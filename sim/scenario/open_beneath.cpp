@@ -34,7 +34,8 @@ int open_by_names(int folder, const std::string& folder_name, const std::string&
 }  // namespace
 
 int open_beneath(const std::string& folder_name, const std::string& path) {
-  const int folder = ::open(folder_name.empty() ? "." : folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int folder =
+      ::open(folder_name.empty() ? "." : folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return -1;
   struct open_how how {};
   how.flags = static_cast<unsigned long long>(open_flags);

@@ -11,7 +11,9 @@
 namespace truce {
 namespace {
 
-[[noreturn]] void refuse(const Place& place, const std::string& text) { throw InputError({place.fault("", text)}); }
+[[noreturn]] void refuse(const Place& place, const std::string& text) {
+  throw InputError({place.fault("", text)});
+}
 
 void mark(Node& node, const Place& place) {
   node.place = place;

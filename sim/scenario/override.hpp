@@ -7,8 +7,9 @@
 
 namespace truce {
 
-// Sets the value at a dotted path (list items by number from 0), as YAML. Of a number with provenance, `{value: ...}`,
-// only the value is replaced. New keys are added and left to the reader to judge. Throws InputError at `--set a.b.c`.
+// Sets the value at a dotted path (list items by number from 0), as YAML. Of a number with provenance,
+// `{value: ...}`, only the value is replaced. New keys are added and left to the reader to judge. Throws
+// InputError at `--set a.b.c`.
 void apply_override(Node& root, std::string_view assignment);
 
 }  // namespace truce

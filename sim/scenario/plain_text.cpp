@@ -1,4 +1,5 @@
-// Quoting: YAML 1.1's words for truth and its many kinds of numbers must never be mistaken for text, nor text for them.
+// Quoting: YAML 1.1's words for truth and its many kinds of numbers must never be mistaken for text, nor text
+// for them.
 #include "sim/scenario/plain_text.hpp"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-// Decimal, exponent, hexadecimal, octal, sexagesimal and grouped forms, of which YAML readers know different ones.
+// Decimal, exponent, hexadecimal, octal, sexagesimal and grouped forms, of which YAML readers know different
+// ones.
 bool looks_like_number(std::string_view text) {
   if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
   if (text.starts_with('.')) text.remove_prefix(1);
@@ -43,12 +45,18 @@ bool looks_like_number(std::string_view text) {
 
 std::string escaped(char c) {
   switch (c) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\t': return "\\t";
-    case '\r': return "\\r";
-    default: break;
+    case '"':
+      return "\\\"";
+    case '\\':
+      return "\\\\";
+    case '\n':
+      return "\\n";
+    case '\t':
+      return "\\t";
+    case '\r':
+      return "\\r";
+    default:
+      break;
   }
   if (static_cast<unsigned char>(c) >= 0x20) return {c};
   std::array<char, 8> code{};
@@ -59,16 +67,19 @@ std::string escaped(char c) {
 }  // namespace
 
 bool is_plain_text(std::string_view text) {
-  constexpr std::array<std::string_view, 10> words{"",   "~",   "y",  "n",    "yes",
+  constexpr std::array<std::string_view, 10> words{"",   "~",  "y",   "n",    "yes",
                                                    "no", "on", "off", "true", "false"};
   const std::string small = lower(text);
-  return std::find(words.begin(), words.end(), small) == words.end() && small != "null" && !looks_like_number(text);
+  return std::find(words.begin(), words.end(), small) == words.end() && small != "null" &&
+         !looks_like_number(text);
 }
 
 std::string yaml_text(std::string_view text) {
-  const auto is_safe = [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == ' ' || c == '-' || c == '.'; };
-  const bool is_bare = is_plain_text(text) && (is_letter(text[0]) || is_digit(text[0])) && text.back() != ' ' &&
-                       std::all_of(text.begin(), text.end(), is_safe);
+  const auto is_safe = [](char c) {
+    return is_letter(c) || is_digit(c) || c == '_' || c == ' ' || c == '-' || c == '.';
+  };
+  const bool is_bare = is_plain_text(text) && (is_letter(text[0]) || is_digit(text[0])) &&
+                       text.back() != ' ' && std::all_of(text.begin(), text.end(), is_safe);
   return is_bare ? std::string(text) : json_text(text);
 }
 

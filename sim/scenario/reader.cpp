@@ -47,14 +47,15 @@ void read_value(const Site& site, bool& out, Reading& reading) {
     return;
   }
   complain(reading, site.node.place, site.path,
-           named(site.path) + " needs true or false, not " + found(site.node) + "; write one of the two words" +
-               (site.node.was_quoted ? " without quotes" : ""));
+           named(site.path) + " needs true or false, not " + found(site.node) +
+               "; write one of the two words" + (site.node.was_quoted ? " without quotes" : ""));
 }
 
 void read_value(const Site& site, std::string& out, Reading& reading) {
   if (!site.node.is_scalar()) {
     complain(reading, site.node.place, site.path,
-             named(site.path) + " needs a text, not " + found(site.node) + "; write one text, in quotes if in doubt");
+             named(site.path) + " needs a text, not " + found(site.node) +
+                 "; write one text, in quotes if in doubt");
     return;
   }
   if (!site.node.was_quoted && !is_plain_text(site.node.text)) {
@@ -77,14 +78,16 @@ void read_value(const Site& site, Instant& out, Reading& reading) {
                "; write a date that exists, such as 2014-07-17 22:30");
 }
 
-std::optional<std::size_t> read_choice(const Site& site, std::span<const std::string_view> names, Reading& reading) {
+std::optional<std::size_t> read_choice(const Site& site, std::span<const std::string_view> names,
+                                       Reading& reading) {
   if (site.node.is_scalar()) {
     const auto at = std::find(names.begin(), names.end(), site.node.text);
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
   }
   const std::string near = site.node.is_scalar() ? near_name(site.node.text, names) : "";
   // Any two names of one or two letters are near; then the list says more.
-  const std::string hint = near.size() < 3 ? "; write one of: " + list_names(names) : "; did you mean '" + near + "'?";
+  const std::string hint =
+      near.size() < 3 ? "; write one of: " + list_names(names) : "; did you mean '" + near + "'?";
   complain(reading, site.node.place, site.path, named(site.path) + " cannot be " + found(site.node) + hint);
   return std::nullopt;
 }
@@ -101,7 +104,8 @@ bool expect_map(const Site& site, Reading& reading) {
 bool expect_list(const Site& site, Reading& reading) {
   if (site.node.is_list()) return true;
   complain(reading, site.node.place, site.path,
-           named(site.path) + " needs a list, not " + found(site.node) + "; write [a, b] or lines starting with '- '");
+           named(site.path) + " needs a list, not " + found(site.node) +
+               "; write [a, b] or lines starting with '- '");
   return false;
 }
 
@@ -111,13 +115,15 @@ bool check_id(const Member& member, const std::string& path, Reading& reading) {
   const std::string& id = member.key;
   const bool is_id = !id.empty() && is_letter(id[0]) && std::all_of(id.begin(), id.end(), is_inner);
   if (!is_id) {
-    complain(reading, member.place, path,
-             "'" + quotable(id) + "' cannot be an id (small letters, digits and _, a letter first); rename it");
+    complain(
+        reading, member.place, path,
+        "'" + quotable(id) + "' cannot be an id (small letters, digits and _, a letter first); rename it");
     return false;
   }
   if (!member.value.is_null()) return true;
-  complain(reading, member.place, path,
-           "key '" + quotable(id) + "' has no value; write one after ':' ({} for all defaults) or remove the key");
+  complain(
+      reading, member.place, path,
+      "key '" + quotable(id) + "' has no value; write one after ':' ({} for all defaults) or remove the key");
   return false;
 }
 
@@ -140,8 +146,8 @@ const Member* given_member(const Site& site, std::string_view name, std::string_
   if (member == nullptr) {
     if (need == Need::required) {
       complain(reading, site.key_place, path,
-               "key '" + std::string(name) + "' is missing in " + named(site.path) + " (" + std::string(says) +
-                   "); add it");
+               "key '" + std::string(name) + "' is missing in " + named(site.path) + " (" +
+                   std::string(says) + "); add it");
     }
     return nullptr;
   }

@@ -1,4 +1,5 @@
-// The reader: walks a struct's key table over a node tree, checks every value, and collects all faults with their places.
+// The reader: walks a struct's key table over a node tree, checks every value, and collects all faults with
+// their places.
 #pragma once
 
 #include <array>
@@ -33,7 +34,8 @@ struct NumberSource {
   int line = 0;
 };
 
-// What reading brings besides the values. In a study a `--set` outside the belief range is a fault, else a warning.
+// What reading brings besides the values. In a study a `--set` outside the belief range is a fault, else a
+// warning.
 struct Reading {
   std::vector<Fault> faults;
   std::vector<Fault> warnings;
@@ -41,7 +43,8 @@ struct Reading {
   bool study = false;
 };
 
-// Reads `node` into `out` by the table `T::keys`; what is not given keeps its default. Faults go to `reading`.
+// Reads `node` into `out` by the table `T::keys`; what is not given keeps its default. Faults go to
+// `reading`.
 template <class T>
 void read_keys(const Node& node, const std::string& path, T& out, Reading& reading);
 
@@ -50,7 +53,8 @@ void finish_reading(Reading& reading);
 
 namespace reading_detail {
 
-// A value about to be read: its node, its dotted path, the key it stands under, and the limits of its numbers.
+// A value about to be read: its node, its dotted path, the key it stands under, and the limits of its
+// numbers.
 struct Site {
   const Node& node;
   std::string path;
@@ -67,7 +71,8 @@ void read_value(const Site& site, std::string& out, Reading& reading);
 void read_value(const Site& site, Instant& out, Reading& reading);
 
 // Position of the text among `names`, or nothing and a fault.
-std::optional<std::size_t> read_choice(const Site& site, std::span<const std::string_view> names, Reading& reading);
+std::optional<std::size_t> read_choice(const Site& site, std::span<const std::string_view> names,
+                                       Reading& reading);
 
 // True when it is one; else a fault.
 bool expect_map(const Site& site, Reading& reading);
@@ -75,12 +80,15 @@ bool expect_list(const Site& site, Reading& reading);
 bool check_id(const Member& member, const std::string& path, Reading& reading);
 void refuse_unknown_keys(const Site& site, std::span<const std::string_view> known, Reading& reading);
 
-// The value of a key, or nullptr: not given (a fault when required) or given without a value (always a fault).
+// The value of a key, or nullptr: not given (a fault when required) or given without a value (always a
+// fault).
 const Member* given_member(const Site& site, std::string_view name, std::string_view says, Need need,
                            Reading& reading);
 
 template <class T>
-concept HasKeys = requires { T::keys; };
+concept HasKeys = requires {
+  T::keys;
+};
 
 template <class E>
 constexpr auto choice_names() {
@@ -90,7 +98,7 @@ constexpr auto choice_names() {
 }
 
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void read_value(const Site& site, E& out, Reading& reading) {
   constexpr auto names = choice_names<E>();
   if (const auto at = read_choice(site, names, reading)) out = EnumNames<E>::names[*at].second;
@@ -118,8 +126,8 @@ void read_value(const Site& site, std::vector<T>& out, Reading& reading) {
   for (std::size_t i = 0; i < site.node.items.size(); ++i) {
     const Node& item = site.node.items[i];
     out.push_back(T{});
-    read_value(Site{item, dotted(site.path, std::to_string(i)), item.place, site.limits, site.unit}, out.back(),
-               reading);
+    read_value(Site{item, dotted(site.path, std::to_string(i)), item.place, site.limits, site.unit},
+               out.back(), reading);
   }
 }
 
@@ -127,8 +135,8 @@ template <class Owner, class Value>
 void read_key(const Site& site, const Key<Owner, Value>& key, auto& out, Reading& reading) {
   const Member* member = given_member(site, key.name, key.says, key.need, reading);
   if (member == nullptr) return;
-  read_value(Site{member->value, dotted(site.path, key.name), member->place, key.limits, key.unit}, out.*(key.member),
-             reading);
+  read_value(Site{member->value, dotted(site.path, key.name), member->place, key.limits, key.unit},
+             out.*(key.member), reading);
 }
 
 template <HasKeys T>

@@ -12,7 +12,8 @@
 namespace truce::reading_detail {
 namespace {
 
-constexpr std::array<std::string_view, 6> provenance_keys{"value", "range", "unit", "source", "confidence", "note"};
+constexpr std::array<std::string_view, 6> provenance_keys{"value",  "range",      "unit",
+                                                          "source", "confidence", "note"};
 constexpr std::array<std::string_view, 4> confidences{"A", "A-", "B", "C"};
 
 std::string number_hint(const Node& node) {
@@ -24,7 +25,8 @@ std::string number_hint(const Node& node) {
   if (text.starts_with("0x") || text.starts_with("0o")) return "write it in decimal";
   if (holds(",")) return "use a decimal point and no commas";
   if (holds("_ ") && holds("0123456789")) return "write the digits alone, without gaps or units";
-  if (text.find("inf") != std::string::npos || text.find("nan") != std::string::npos) return "write a finite number";
+  if (text.find("inf") != std::string::npos || text.find("nan") != std::string::npos)
+    return "write a finite number";
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return "drop the leading zero";
   return "write digits, such as 0.5";
 }
@@ -41,7 +43,8 @@ std::optional<double> plain_number(const Site& site, const Node& node, bool whol
   const bool is_bare = node.is_scalar() && !node.was_quoted;
   const std::optional<double> value = is_bare ? parse_number(node.text) : std::nullopt;
   if (!value) {
-    const std::string what = node.is_scalar() ? "'" + quotable(node.text) + "'" : std::string(node.kind_words());
+    const std::string what =
+        node.is_scalar() ? "'" + quotable(node.text) + "'" : std::string(node.kind_words());
     complain(reading, node.place, site.path,
              "'" + site.path + "' needs a " + (whole ? "whole " : "") + "number, not " + what + "; " +
                  number_hint(node));
@@ -55,8 +58,8 @@ std::optional<double> plain_number(const Site& site, const Node& node, bool whol
   }
   if (*value < site.limits.low || *value > site.limits.high) {
     complain(reading, node.place, site.path,
-             "'" + site.path + "' is " + quotable(node.text) + " (allowed: " + limit_words(site.limits, site.unit) +
-                 "); choose a value within");
+             "'" + site.path + "' is " + quotable(node.text) +
+                 " (allowed: " + limit_words(site.limits, site.unit) + "); choose a value within");
     return std::nullopt;
   }
   return value;
@@ -71,7 +74,8 @@ void read_range(const Site& site, NumberSource& number, Reading& reading) {
   if (member == nullptr) return;
   const Site range = inner_site(site, *member);
   if (!member->value.is_list() || member->value.items.size() != 2) {
-    complain(reading, member->place, range.path, "'" + range.path + "' needs two numbers; write [lowest, highest]");
+    complain(reading, member->place, range.path,
+             "'" + range.path + "' needs two numbers; write [lowest, highest]");
     return;
   }
   const auto low = plain_number(range, member->value.items[0], false, reading);
@@ -99,15 +103,16 @@ void read_said(const Site& site, NumberSource& number, Reading& reading) {
   read_word(site, "source", number.source, reading);
   read_word(site, "note", number.note, reading);
   if (!number.unit.empty() && number.unit != site.unit) {
-    const std::string advice =
-        site.unit.empty() ? " (it has none); remove the unit"
-                          : " (its unit is '" + std::string(site.unit) + "'); convert the value";
+    const std::string advice = site.unit.empty()
+                                   ? " (it has none); remove the unit"
+                                   : " (its unit is '" + std::string(site.unit) + "'); convert the value";
     complain(reading, site.node.find("unit")->value.place, site.path,
              "'" + site.path + "' has the unit '" + quotable(number.unit) + "'" + advice);
   }
   const Member* grade = given_member(site, "confidence", "", Need::optional, reading);
   if (grade == nullptr) return;
-  if (const auto at = read_choice(inner_site(site, *grade), confidences, reading)) number.confidence = confidences[*at];
+  if (const auto at = read_choice(inner_site(site, *grade), confidences, reading))
+    number.confidence = confidences[*at];
 }
 
 void check_own_range(const Site& site, const Node& value, const NumberSource& number, Reading& reading) {
@@ -115,9 +120,10 @@ void check_own_range(const Site& site, const Node& value, const NumberSource& nu
   const bool is_forgiven = value.overridden && !reading.study;
   const Limits range{number.low, number.high};
   (is_forgiven ? reading.warnings : reading.faults)
-      .push_back(value.place.fault(site.path, "'" + site.path + "' is " + format_number(number.value) +
-                                                  " (its own range is " + limit_words(range, site.unit) + "); " +
-                                                  (value.overridden ? "choose a value within" : "mend one of the two")));
+      .push_back(value.place.fault(
+          site.path, "'" + site.path + "' is " + format_number(number.value) + " (its own range is " +
+                         limit_words(range, site.unit) + "); " +
+                         (value.overridden ? "choose a value within" : "mend one of the two")));
 }
 
 std::optional<double> read_number(const Site& site, bool whole, Reading& reading) {

@@ -70,7 +70,8 @@ Scenario read_scenario(Node root, const std::string& name, const std::string& fo
 Scenario load_scenario(const std::string& path, const std::vector<std::string>& overrides) {
   const std::filesystem::path place(path);
   const std::string folder = folder_of(place);
-  return read_scenario(resolve_includes(read_yaml_file(path), folder), place.stem().string(), folder, overrides);
+  return read_scenario(resolve_includes(read_yaml_file(path), folder), place.stem().string(), folder,
+                       overrides);
 }
 
 Scenario load_scenario_with(const std::string& path, const std::string& strategy,
@@ -80,7 +81,8 @@ Scenario load_scenario_with(const std::string& path, const std::string& strategy
   const std::string folder = folder_of(place);
   Node root = resolve_includes(read_yaml_file(path), folder);
   const std::string chosen = lay_strategy(root, strategy, folder);
-  Scenario scenario = read_scenario(std::move(root), place.stem().string(), folder, overrides, Scripted::dropped);
+  Scenario scenario =
+      read_scenario(std::move(root), place.stem().string(), folder, overrides, Scripted::dropped);
   scenario.strategy = chosen;
   return scenario;
 }

@@ -1,4 +1,5 @@
-// The key tables as a JSON Schema (draft 2020-12), so that editors complete and check a scenario while it is written.
+// The key tables as a JSON Schema (draft 2020-12), so that editors complete and check a scenario while it is
+// written.
 #include <cmath>
 
 #include "sim/base/error.hpp"
@@ -22,19 +23,28 @@ class SchemaWriter {
 
   void body(const ShapeDoc& shape, const std::string& pointer) {
     switch (shape.kind) {
-      case ShapeDoc::Kind::number: return number(shape, "number");
-      case ShapeDoc::Kind::whole: return number(shape, "integer");
-      case ShapeDoc::Kind::truth: out_ << "\"type\": \"boolean\""; return;
-      case ShapeDoc::Kind::text: out_ << "\"type\": \"string\""; return;
-      case ShapeDoc::Kind::choice: return choice(shape);
+      case ShapeDoc::Kind::number:
+        return number(shape, "number");
+      case ShapeDoc::Kind::whole:
+        return number(shape, "integer");
+      case ShapeDoc::Kind::truth:
+        out_ << "\"type\": \"boolean\"";
+        return;
+      case ShapeDoc::Kind::text:
+        out_ << "\"type\": \"string\"";
+        return;
+      case ShapeDoc::Kind::choice:
+        return choice(shape);
       case ShapeDoc::Kind::moment:
         out_ << R"("type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2})?$")";
         return;
       case ShapeDoc::Kind::list:
         out_ << R"("type": "array", "items": )";
         return value(*shape.inside, "", pointer + "/items");
-      case ShapeDoc::Kind::entries: return entries(shape, pointer);
-      case ShapeDoc::Kind::map: return map(shape, pointer);
+      case ShapeDoc::Kind::entries:
+        return entries(shape, pointer);
+      case ShapeDoc::Kind::map:
+        return map(shape, pointer);
       case ShapeDoc::Kind::again:
         require(shape.levels_up < maps_.size(), "a table that holds itself stands inside itself");
         out_ << "\"$ref\": " << json_text(maps_[maps_.size() - 1 - shape.levels_up]);
@@ -64,7 +74,8 @@ class SchemaWriter {
 
   void choice(const ShapeDoc& shape) {
     out_ << "\"enum\": [";
-    for (std::size_t i = 0; i < shape.names.size(); ++i) out_ << (i > 0 ? ", " : "") << json_text(shape.names[i]);
+    for (std::size_t i = 0; i < shape.names.size(); ++i)
+      out_ << (i > 0 ? ", " : "") << json_text(shape.names[i]);
     out_ << "]";
   }
 
@@ -106,8 +117,8 @@ class SchemaWriter {
 }  // namespace
 
 void print_json_schema(const ShapeDoc& shape, std::string_view title, std::ostream& out) {
-  out << R"({"$schema": "https://json-schema.org/draft/2020-12/schema",)" << "\n\"title\": " << json_text(title)
-      << ",\n";
+  out << R"({"$schema": "https://json-schema.org/draft/2020-12/schema",)"
+      << "\n\"title\": " << json_text(title) << ",\n";
   SchemaWriter(out).body(shape, "#");
   out << "}\n";
 }

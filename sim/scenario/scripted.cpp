@@ -19,15 +19,17 @@ void list_diplomacy(const ScenarioSetup& setup, std::vector<ScriptedItem>& items
   if (setup.arrangements == ArrangementMode::recorded)
     for (const auto& [id, halt] : setup.halts)
       items.push_back({format_instant(halt.start),
-                       "halt of " + join(halt.agreed, " and ") + " begins; how it holds is the model's", "halts." + id});
+                       "halt of " + join(halt.agreed, " and ") + " begins; how it holds is the model's",
+                       "halts." + id});
   for (const auto& [id, text] : setup.texts)
     items.push_back({format_instant(text.tabled), "text is tabled: " + text.name, "texts." + id});
   for (const auto& [id, effort] : setup.efforts)
     if (effort.not_before.is_set())
-      items.push_back({format_instant(effort.not_before), "mediation effort may begin from here", "efforts." + id});
+      items.push_back(
+          {format_instant(effort.not_before), "mediation effort may begin from here", "efforts." + id});
   for (const auto& [id, cover] : setup.covers)
-    items.push_back({format_instant(cover.from), "gives cover for " + format_number(cover.hours) + " h: " + cover.name,
-                     "covers." + id});
+    items.push_back({format_instant(cover.from),
+                     "gives cover for " + format_number(cover.hours) + " h: " + cover.name, "covers." + id});
 }
 
 }  // namespace
@@ -37,9 +39,10 @@ std::vector<ScriptedItem> scripted_items(const ScenarioSetup& setup) {
   for (const auto& [id, party] : setup.parties) list_ground(id, party.ground, items);
   for (const auto& [id, stream] : setup.streams)
     if (stream.opening_hours > 0 && stream.opening_multiplier != 1)
-      items.push_back({"first " + format_number(stream.opening_hours) + " h of fighting",
-                       "background of " + id + " is multiplied by " + format_number(stream.opening_multiplier),
-                       "streams." + id + ".opening_multiplier"});
+      items.push_back(
+          {"first " + format_number(stream.opening_hours) + " h of fighting",
+           "background of " + id + " is multiplied by " + format_number(stream.opening_multiplier),
+           "streams." + id + ".opening_multiplier"});
   for (const auto& [id, poll] : setup.polls)
     items.push_back({format_instant(poll.date), "poll is taken: " + poll.name, "polls." + id});
   list_diplomacy(setup, items);

@@ -74,7 +74,9 @@ class CsvScanner {
     bool told = false;
     while (!at_end() && peek() != ',' && !at_line_end()) {
       if (!told && (peek() == '"' || peek() == '\r')) {
-        complain(line_, column_, "quote or line break inside a plain cell; put the whole cell in quotes, doubling inner ones");
+        complain(
+            line_, column_,
+            "quote or line break inside a plain cell; put the whole cell in quotes, doubling inner ones");
         told = true;
       }
       cell.text += next();
@@ -102,7 +104,8 @@ class CsvScanner {
 
   void skip_after_quote() {
     if (at_end() || peek() == ',' || at_line_end()) return;
-    complain(line_, column_, "text after the closing quote of a cell; double the quotes that belong to the text");
+    complain(line_, column_,
+             "text after the closing quote of a cell; double the quotes that belong to the text");
     while (!at_end() && peek() != ',' && !at_line_end()) next();
   }
 
@@ -137,8 +140,10 @@ void check_header(const CsvRow& header, std::span<const std::string_view> requir
   for (const std::string_view column : required) {
     if (std::find(present.begin(), present.end(), column) != present.end()) continue;
     const std::string near = near_name(column, spare);
-    const std::string hint = near.empty() ? "; add it to the header" : "; did you mean it by '" + quotable(near) + "'?";
-    faults.push_back(Fault{name, header.line, 1, "", "column '" + std::string(column) + "' is missing" + hint});
+    const std::string hint =
+        near.empty() ? "; add it to the header" : "; did you mean it by '" + quotable(near) + "'?";
+    faults.push_back(
+        Fault{name, header.line, 1, "", "column '" + std::string(column) + "' is missing" + hint});
   }
 }
 
@@ -148,7 +153,8 @@ void check_widths(const std::vector<CsvRow>& rows, std::size_t width, const std:
     if (row.cells.size() == width) continue;
     faults.push_back(Fault{name, row.line, 1, "",
                            "row has " + std::to_string(row.cells.size()) + " cells (the header has " +
-                               std::to_string(width) + "); add or remove commas, or quote cells with commas"});
+                               std::to_string(width) +
+                               "); add or remove commas, or quote cells with commas"});
   }
 }
 
@@ -168,20 +174,23 @@ std::size_t CsvTable::position(std::string_view column) const {
   for (std::size_t i = 0; i < header_.cells.size(); ++i) {
     if (header_.cells[i].text == column) return i;
   }
-  throw BugError("table " + file_ + " was asked for column '" + std::string(column) + "', which it does not have");
+  throw BugError("table " + file_ + " was asked for column '" + std::string(column) +
+                 "', which it does not have");
 }
 
 const std::string& CsvTable::text(const CsvRow& row, std::string_view column) const {
   return row.cells[position(column)].text;
 }
 
-std::optional<double> CsvTable::number(const CsvRow& row, std::string_view column, std::vector<Fault>& faults) const {
+std::optional<double> CsvTable::number(const CsvRow& row, std::string_view column,
+                                       std::vector<Fault>& faults) const {
   const std::string& cell = text(row, column);
   if (cell.empty()) return std::nullopt;
   const std::optional<double> value = parse_number(cell);
   if (!value) {
-    faults.push_back(fault(row, column, "'" + quotable(cell) + "' in column '" + std::string(column) +
-                                            "' is not a number; write digits with a decimal point, or leave it empty"));
+    faults.push_back(fault(row, column,
+                           "'" + quotable(cell) + "' in column '" + std::string(column) +
+                               "' is not a number; write digits with a decimal point, or leave it empty"));
   }
   return value;
 }
@@ -198,13 +207,15 @@ Fault CsvTable::fault(const CsvRow& row, std::string_view column, const std::str
   return Fault{file_, cell.line, cell.column, std::string(column), text};
 }
 
-CsvTable read_csv_text(std::string_view text, const std::string& name, std::span<const std::string_view> required) {
+CsvTable read_csv_text(std::string_view text, const std::string& name,
+                       std::span<const std::string_view> required) {
   throw_if_any(byte_faults(text, name));
   CsvScanner scanner(text, name);
   std::vector<CsvRow> rows = scanner.records();
   std::vector<Fault>& faults = scanner.faults();
   if (rows.empty()) {
-    faults.push_back(Fault{name, 1, 1, "", "the table is empty; write a header line with the names of the columns"});
+    faults.push_back(
+        Fault{name, 1, 1, "", "the table is empty; write a header line with the names of the columns"});
     throw_if_any(std::move(faults));
   }
   CsvRow header = std::move(rows.front());

@@ -1,4 +1,5 @@
-// Tables of observed data: the one door to CSV files (RFC 4180, comma, header row, lines starting with `#` skipped).
+// Tables of observed data: the one door to CSV files (RFC 4180, comma, header row, lines starting with `#`
+// skipped).
 #pragma once
 
 #include <cstddef>
@@ -56,7 +57,8 @@ class CsvTable {
 
 inline constexpr std::size_t csv_limit = std::size_t{16} << 20;
 
-// Reads a table of at most 16 MiB; every `required` column must be in the header, others may be. InputError with all faults.
+// Reads a table of at most 16 MiB; every `required` column must be in the header, others may be. InputError
+// with all faults.
 [[nodiscard]] CsvTable read_csv(const std::string& path, std::span<const std::string_view> required);
 
 // The same from text; `name` stands in messages.

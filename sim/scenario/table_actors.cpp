@@ -27,7 +27,8 @@ PreferenceSetup preference(const Intake& intake, const CsvRow& row) {
     wish.acceptable = intake.table.text(row, "acceptable_side") == ">=" ? Side::at_least : Side::at_most;
   // The table says inside what: `forces_inside_...`.
   const std::string& when = intake.table.text(row, "active_when");
-  if (when.starts_with("forces_inside_") || intake.is_word(row, "active_when", actives)) wish.active = active_of(when);
+  if (when.starts_with("forces_inside_") || intake.is_word(row, "active_when", actives))
+    wish.active = active_of(when);
   return wish;
 }
 

@@ -44,7 +44,8 @@ void take_issues(const Intake& intake, const CsvRow& row, const std::string& id,
     if (!intake.table.has_column(column) || intake.table.text(row, column).empty()) continue;
     const double value = intake.number(row, column, 0, share);
     text.issues.push_back({std::string(issue), value});
-    intake.say("texts." + id + ".issues." + std::string(issue), value, row, intake.table.text(row, "conf_terms"));
+    intake.say("texts." + id + ".issues." + std::string(issue), value, row,
+               intake.table.text(row, "conf_terms"));
   }
 }
 
@@ -80,7 +81,8 @@ TextSetup text_of(const ScenarioFile& file, const Intake& intake, const CsvRow& 
   return text;
 }
 
-RecordedHaltSetup halt_of(const ScenarioFile& file, const Intake& intake, const CsvRow& row, const std::string& id) {
+RecordedHaltSetup halt_of(const ScenarioFile& file, const Intake& intake, const CsvRow& row,
+                          const std::string& id) {
   RecordedHaltSetup halt;
   halt.name = intake.table.text(row, "kind");
   halt.start = intake.moment(row, "start_local", 0);
@@ -105,7 +107,8 @@ void take_texts(ScenarioFile& file, Intake& intake) {
     if (id.empty() || is_listed(file.tables.leave_out, id) || row_of(file.texts, id) >= 0) continue;
     file.texts.push_back({id, text_of(file, intake, row, id)});
   }
-  std::ranges::stable_sort(file.texts, {}, [](const Entry<TextSetup>& text) { return text.value.tabled.minutes; });
+  std::ranges::stable_sort(file.texts, {},
+                           [](const Entry<TextSetup>& text) { return text.value.tabled.minutes; });
 }
 
 void take_halts(ScenarioFile& file, Intake& intake) {
@@ -117,7 +120,8 @@ void take_halts(ScenarioFile& file, Intake& intake) {
     RecordedHaltSetup halt = halt_of(file, intake, row, id);
     if (!halt.agreed.empty()) file.halts.push_back({id, std::move(halt)});
   }
-  std::ranges::stable_sort(file.halts, {}, [](const Entry<RecordedHaltSetup>& halt) { return halt.value.start.minutes; });
+  std::ranges::stable_sort(file.halts, {},
+                           [](const Entry<RecordedHaltSetup>& halt) { return halt.value.start.minutes; });
 }
 
 }  // namespace truce

@@ -29,15 +29,17 @@ void Intake::fault(const CsvRow& row, std::string_view column, const std::string
 double Intake::number(const CsvRow& row, std::string_view column, double blank, Limits limits) const {
   const auto value = table.number(row, column, reading.faults);
   if (value && (*value < limits.low || *value > limits.high)) {
-    fault(row, column, "'" + quotable(table.text(row, column)) + "' in column '" + std::string(column) +
-                           "' is out of bounds (allowed: " + format_number(limits.low) + " to " +
-                           format_number(limits.high) + "); choose a value within");
+    fault(row, column,
+          "'" + quotable(table.text(row, column)) + "' in column '" + std::string(column) +
+              "' is out of bounds (allowed: " + format_number(limits.low) + " to " +
+              format_number(limits.high) + "); choose a value within");
     return blank;
   }
   return value.value_or(blank);
 }
 
-bool Intake::is_word(const CsvRow& row, std::string_view column, std::span<const std::string_view> known) const {
+bool Intake::is_word(const CsvRow& row, std::string_view column,
+                     std::span<const std::string_view> known) const {
   const std::string& word = table.text(row, column);
   if (std::ranges::find(known, word) != known.end()) return true;
   const std::string near = near_name(word, known);
@@ -51,7 +53,8 @@ bool Intake::is_word(const CsvRow& row, std::string_view column, std::span<const
 std::string Intake::id(const CsvRow& row, std::string_view column) {
   const std::string text = lower(table.text(row, column));
   if (!is_id(text)) {
-    fault(row, column, "'" + quotable(text) + "' cannot be an id (letters, digits and _, a letter first); rename it");
+    fault(row, column,
+          "'" + quotable(text) + "' cannot be an id (letters, digits and _, a letter first); rename it");
     return {};
   }
   if (ids.insert(text).second) return text;
@@ -63,15 +66,17 @@ Instant Intake::moment(const CsvRow& row, std::string_view column, double hour_i
   const std::string& cell = table.text(row, column);
   const auto read = parse_instant(cell);
   if (!read) {
-    fault(row, column, "'" + quotable(cell) + "' in column '" + std::string(column) +
-                           "' is no date; write one that exists, such as 2014-07-14 or 2014-07-14 09:00");
+    fault(row, column,
+          "'" + quotable(cell) + "' in column '" + std::string(column) +
+              "' is no date; write one that exists, such as 2014-07-14 or 2014-07-14 09:00");
     return {};
   }
   const bool has_hour = cell.size() > 10;
   return {read->minutes + (has_hour ? 0 : static_cast<std::int64_t>(hour_if_date * 60))};
 }
 
-void Intake::say(const std::string& path, double value, const CsvRow& row, const std::string& confidence) const {
+void Intake::say(const std::string& path, double value, const CsvRow& row,
+                 const std::string& confidence) const {
   NumberSource source;
   source.path = path;
   source.value = value;

@@ -1,4 +1,5 @@
-// One observed table being taken into the description: its rows, where it stands, and where faults and sources go.
+// One observed table being taken into the description: its rows, where it stands, and where faults and
+// sources go.
 #pragma once
 
 #include <set>
@@ -13,9 +14,9 @@ namespace truce {
 
 struct Intake {
   const CsvTable& table;
-  std::string place;              // path as the scenario names it
+  std::string place;  // path as the scenario names it
   Reading& reading;
-  std::set<std::string> ids = {};   // of the rows so far
+  std::set<std::string> ids = {};  // of the rows so far
 
   void fault(const CsvRow& row, std::string_view column, const std::string& text) const;
 

@@ -1,4 +1,5 @@
-// The whole scenario file, mechanisms included. Heavy to compile: only reading, writing back and describing see it.
+// The whole scenario file, mechanisms included. Heavy to compile: only reading, writing back and describing
+// see it.
 #pragma once
 
 #include <tuple>

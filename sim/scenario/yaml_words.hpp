@@ -9,7 +9,8 @@ namespace truce {
 // What the parser's message means for the writer of the file, and what to do.
 [[nodiscard]] std::string plain_words(std::string_view parser_message);
 
-// Whether the parser noticed the fault too late: the last key is then the place to point at, or the open bracket.
+// Whether the parser noticed the fault too late: the last key is then the place to point at, or the open
+// bracket.
 [[nodiscard]] bool is_after_key(std::string_view parser_message);
 [[nodiscard]] bool is_open_bracket(std::string_view parser_message);
 

@@ -90,8 +90,8 @@ void keep_past_texts(const ScenarioSetup& history, ScenarioSetup& branch, double
 }
 
 void require_same_clock(const ScenarioSetup& history, const ScenarioSetup& branch, double hour) {
-  const bool same = history.clock.start == branch.clock.start &&
-                    history.clock.step_minutes == branch.clock.step_minutes;
+  const bool same =
+      history.clock.start == branch.clock.start && history.clock.step_minutes == branch.clock.step_minutes;
   if (!same) refuse("the branch has another start or step than its history; use the same clock in both");
   if (hour >= branch.clock.horizon_hours)
     refuse("the branch lies at hour " + format_number(hour) + ", at or after the end of the run (hour " +

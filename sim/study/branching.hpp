@@ -20,8 +20,9 @@ struct Continuation {
 // differ otherwise than by more mediators and relations.
 [[nodiscard]] Continuation continue_setup(const ScenarioSetup& history, ScenarioSetup branch, double hour);
 
-// Gives every scenario the mediators that any of them has, in one order, with their relations and memories: an
-// idle mediator changes nothing, and the records of all have one shape. Returns whether anything was changed.
+// Gives every scenario the mediators that any of them has, in one order, with their relations and memories:
+// an idle mediator changes nothing, and the records of all have one shape. Returns whether anything was
+// changed.
 bool unite_mediators(std::vector<ScenarioSetup*> setups);
 
 }  // namespace truce

@@ -1,4 +1,5 @@
-// Merging by reading all runs into one image, or, above a size, series by series into a file; parts are checked first.
+// Merging by reading all runs into one image, or, above a size, series by series into a file; parts are
+// checked first.
 #include "sim/study/merge.hpp"
 
 #include <algorithm>
@@ -49,8 +50,7 @@ class Part {
     if (!bytes.good() || bytes.view().empty()) refuse(path, "cannot be read; remove it and sweep again");
     std::string text = std::move(bytes).str();
     if (part_name(shard, hash_bytes(text.data(), text.size()).hex()) != name)
-      refuse(path,
-             "does not hold what its name says (it was damaged or changed); remove it and sweep again");
+      refuse(path, "does not hold what its name says (it was damaged or changed); remove it and sweep again");
     return text;
   }
 
@@ -127,7 +127,8 @@ class SeriesOfParts {
     if (open_.size() >= most_open && !open_.contains(shard)) open_.clear();
     const auto known = open_.find(shard);
     if (known != open_.end()) return known->second;
-    return open_.try_emplace(shard, (std::filesystem::path(folder_) / parts_.at(shard)).string()).first->second;
+    return open_.try_emplace(shard, (std::filesystem::path(folder_) / parts_.at(shard)).string())
+        .first->second;
   }
 
   const Plan& plan_;

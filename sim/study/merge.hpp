@@ -16,9 +16,9 @@ struct Harvest {
   std::string first_error;
 };
 
-// Writes `results.h5` from all parts, unless it is there already; from parts that are larger together than the
-// limit without their series in memory (ruling F3). Throws RecordError when parts are missing (busy), of another
-// plan, made by different programs, or not what their names say.
+// Writes `results.h5` from all parts, unless it is there already; from parts that are larger together than
+// the limit without their series in memory (ruling F3). Throws RecordError when parts are missing (busy), of
+// another plan, made by different programs, or not what their names say.
 Harvest merge_parts(const Plan& plan, const std::string& folder,
                     std::size_t memory_limit = std::size_t{256} << 20);
 

@@ -76,8 +76,8 @@ struct Plan {
   [[nodiscard]] std::size_t runs() const { return cells.size() * replicates; }
   [[nodiscard]] std::size_t shards() const { return (runs() + shard_runs - 1) / shard_runs; }
   [[nodiscard]] std::int64_t steps_a_run() const;  // in the mean, where levers share a history
-  // Runs go by cell and replicate; with the same start by point, replicate and lever, so that runs that share a
-  // history are neighbours.
+  // Runs go by cell and replicate; with the same start by point, replicate and lever, so that runs that share
+  // a history are neighbours.
   [[nodiscard]] RunPlace place_of(std::size_t run) const;
   // Number of the luck of a run, which stands in its record as its replicate.
   [[nodiscard]] std::uint32_t replicate_of(const RunPlace& place) const {

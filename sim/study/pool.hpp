@@ -11,7 +11,7 @@
 namespace truce {
 
 struct SweepHooks {
-  AfterStep after_step;                                      // see shard.hpp
+  AfterStep after_step;  // see shard.hpp
   std::function<void(std::size_t there, std::size_t in_all, std::size_t failed_runs)> after_part;
 };
 

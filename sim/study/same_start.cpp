@@ -55,10 +55,11 @@ void settle_moment(const StudySource& study, Plan& plan) {
     plan.same_start.overrides.push_back(one.text());
   if (steps >= 0 && steps == std::floor(steps)) return;
   const Place place = study.root.find("same_start")->place;
-  throw InputError({place.fault(
-      "same_start.at", "'same_start.at' is " + plan.same_start.at + ", which ends no step of a run (it starts at " +
-                           format_instant(clock.start) + " in steps of " + format_number(clock.step_minutes) +
-                           " minutes); name the end of a step")});
+  throw InputError({place.fault("same_start.at", "'same_start.at' is " + plan.same_start.at +
+                                                     ", which ends no step of a run (it starts at " +
+                                                     format_instant(clock.start) + " in steps of " +
+                                                     format_number(clock.step_minutes) +
+                                                     " minutes); name the end of a step")});
 }
 
 void unite_all(Plan& plan) {
@@ -80,15 +81,17 @@ void continue_cell(const StudySource& study, const Plan& plan, Cell& cell, Draft
     Continuation next = continue_setup(*history.setup, *cell.setup, plan.same_start.hour);
     cell.setup = std::make_shared<const ScenarioSetup>(std::move(next.setup));
     cell.efforts_before = next.efforts_before;
-    const auto lost = starts_lost(RunPlan{history.setup, history.pipeline, plan.seed},
-                                  Branch{{cell.setup, cell.pipeline}, history.setup, cell.efforts_before},
-                                  plan.first);
+    const auto lost =
+        starts_lost(RunPlan{history.setup, history.pipeline, plan.seed},
+                    Branch{{cell.setup, cell.pipeline}, history.setup, cell.efforts_before}, plan.first);
     if (lost.empty()) return;
-    draft.faults.push_back(place_of(study, draft).fault(
-        "", "what stands here changes the start of " + join(lost, ", ") +
-                " (at the same start the state comes from the history, and the change would be lost); set it in "
-                "the scenario, under constants or under same_start.history (with " +
-                draft.words + ")"));
+    draft.faults.push_back(
+        place_of(study, draft)
+            .fault("", "what stands here changes the start of " + join(lost, ", ") +
+                           " (at the same start the state comes from the history, and the change would be "
+                           "lost); set it in "
+                           "the scenario, under constants or under same_start.history (with " +
+                           draft.words + ")"));
   } catch (const InputError& error) {
     for (const Fault& fault : error.faults)
       draft.faults.push_back(place_of(study, draft).fault("", fault.text + " (with " + draft.words + ")"));

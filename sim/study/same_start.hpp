@@ -7,8 +7,9 @@
 
 namespace truce {
 
-// Gives all cells one list of mediators; when the study has a same start, loads the history of each point and turns
-// its cells into what goes on from there. Faults go to the drafts (by cell) at the places of the study file.
+// Gives all cells one list of mediators; when the study has a same start, loads the history of each point and
+// turns its cells into what goes on from there. Faults go to the drafts (by cell) at the places of the study
+// file.
 void share_history(const CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts);
 
 }  // namespace truce

@@ -82,10 +82,12 @@ void simulate(const Plan& plan, const HistoryKey& key, const AfterStep& after_st
   if (failure.status == RunStatus::failed) state.error = "in the shared history: " + failure.error;
 }
 
-RunRecord run_from(const Plan& plan, const Cell& cell, const HistoryState& state, const AfterStep& after_step) {
+RunRecord run_from(const Plan& plan, const Cell& cell, const HistoryState& state,
+                   const AfterStep& after_step) {
   if (state.error.empty()) {
     const Cell& history = plan.same_start.histories[static_cast<std::size_t>(cell.point)];
-    return branch_run(Branch{run_plan(plan, cell, after_step), history.setup, cell.efforts_before}, state.image);
+    return branch_run(Branch{run_plan(plan, cell, after_step), history.setup, cell.efforts_before},
+                      state.image);
   }
   RunRecord record;
   record.status = RunStatus::failed;
@@ -148,9 +150,8 @@ std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const 
   Histories histories = histories_of(plan, first, first + records.size());
   std::vector<Histories::value_type*> waiting;
   for (auto& history : histories) waiting.push_back(&history);
-  for_each_run(plan, waiting.size(), [&](std::size_t k) {
-    simulate(plan, waiting[k]->first, after_step, waiting[k]->second);
-  });
+  for_each_run(plan, waiting.size(),
+               [&](std::size_t k) { simulate(plan, waiting[k]->first, after_step, waiting[k]->second); });
   for_each_run(plan, records.size(),
                [&](std::size_t k) { records[k] = compute_run(plan, first + k, histories, after_step); });
   return records;

@@ -45,12 +45,17 @@ struct SameStartSetup {
 
   static const inline auto keys = std::tuple{
       Key{"at", &SameStartSetup::at, {}, "", "moment from which each lever goes on", Need::required},
-      Key{"history", &SameStartSetup::history, {}, "", "a map of `key: value` that holds up to that moment only"},
+      Key{"history",
+          &SameStartSetup::history,
+          {},
+          "",
+          "a map of `key: value` that holds up to that moment only"},
       Key{"own_start",
           &SameStartSetup::own_start,
           {},
           "",
-          "whether each lever is run a second time from the first hour, as a description beside the comparison"}};
+          "whether each lever is run a second time from the first hour, as a description beside the "
+          "comparison"}};
 };
 
 struct OutputsSetup {
@@ -109,7 +114,11 @@ struct StudyFile {
           "",
           "alternatives, each a map of `key: value` (`strategy: NAME` among them); the first is the "
           "reference"},
-      Key{"constants", &StudyFile::constants, {}, "", "a map of `key: value` laid over the scenario in every run"},
+      Key{"constants",
+          &StudyFile::constants,
+          {},
+          "",
+          "a map of `key: value` laid over the scenario in every run"},
       Key{"design", &StudyFile::design, {}, "", "kind of the design, or a map with `kind`, size and seed"},
       Key{"factors", &StudyFile::factors, {}, "", "grid: keys and the values each takes"},
       Key{"rows", &StudyFile::rows, {}, "", "points of the design, each a map of `key: value`"},
@@ -119,7 +128,11 @@ struct StudyFile {
           "",
           "keys and what is believed of them: `range`, [low, high], {low, mode, high} or {values: [...]}"},
       Key{"experts", &StudyFile::experts, {}, "", "CSV of more uncertainties: key, low, mode, high"},
-      Key{"posterior", &StudyFile::posterior, {}, "", "CSV of samples: a column a key, a row drawn as a whole"},
+      Key{"posterior",
+          &StudyFile::posterior,
+          {},
+          "",
+          "CSV of samples: a column a key, a row drawn as a whole"},
       Key{"settings",
           &StudyFile::settings,
           {},
@@ -142,8 +155,8 @@ struct StudySource {
 // Whether a file says that it is a study (a top key `study`). Throws InputError when it is no YAML at all.
 [[nodiscard]] bool is_study(const std::string& path);
 
-// Reads and checks a study file by itself. Throws InputError with all faults; more than 10,000 cells are one, unless they
-// are allowed.
+// Reads and checks a study file by itself. Throws InputError with all faults; more than 10,000 cells are one,
+// unless they are allowed.
 [[nodiscard]] StudySource read_study(const std::string& path, bool may_be_large = false);
 
 namespace reading_detail {

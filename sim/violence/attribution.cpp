@@ -15,8 +15,8 @@ constexpr double least_prior = 1e-6;
 
 // True if a report says that not the harmed side but its opponent did it; one draw decides what an outlet
 // carries.
-bool blames_opponent(const OutletSetup& outlet, double reliability, const std::string& harmed_party, bool truth,
-                     Draws& draws) {
+bool blames_opponent(const OutletSetup& outlet, double reliability, const std::string& harmed_party,
+                     bool truth, Draws& draws) {
   const double draw = draws.uniform();
   if (draw < reliability) return truth;
   if (outlet.party.empty()) return draw < reliability + (1 - reliability) / 2;

@@ -11,11 +11,12 @@ namespace truce {
 struct Attribution {
   double claim = 1.5;  // log-odds that a fully believed report carries
 
-  static constexpr Card card{.name = "attribution",
-                             .phase = Phase::incidents,
-                             .reads = {"parties.halt", "arrangements.monitored", "incidents.*", "publics.party", "streams.party"},
-                             .writes = {"beliefs.*"},
-                             .says = "Each public's belief about who caused a disputed incident"};
+  static constexpr Card card{
+      .name = "attribution",
+      .phase = Phase::incidents,
+      .reads = {"parties.halt", "arrangements.monitored", "incidents.*", "publics.party", "streams.party"},
+      .writes = {"beliefs.*"},
+      .says = "Each public's belief about who caused a disputed incident"};
   static const inline auto keys = std::tuple{
       Key{"claim", &Attribution::claim, {0, 20}, "1", "log-odds that a fully believed report carries"}};
 

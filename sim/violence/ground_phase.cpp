@@ -23,7 +23,8 @@ double believed_left(const World& world, std::size_t p) {
   return left;
 }
 
-// The party keeps an agreed halt whose text asks its forces to leave. A text that never came into force asks nothing.
+// The party keeps an agreed halt whose text asks its forces to leave. A text that never came into force asks
+// nothing.
 bool text_asks_to_leave(const World& world, std::size_t p, double threshold) {
   if (world.parties.halt[p] < 0) return false;
   const auto halt = static_cast<std::size_t>(world.parties.halt[p]);

@@ -91,7 +91,8 @@ void collapse(World& world, std::size_t row, std::int32_t first) {
   world.arrangements.end_hour[row] = world.clock.hour();
   world.arrangements.ended_by[row] = first;
   drop_orders(world, row);
-  world.note(EventKind::halt_ends, first, static_cast<std::int32_t>(row), static_cast<double>(HaltEnd::collapsed));
+  world.note(EventKind::halt_ends, first, static_cast<std::int32_t>(row),
+             static_cast<double>(HaltEnd::collapsed));
 }
 
 void test(World& world, std::size_t row, const Triggers& rules) {
@@ -116,10 +117,14 @@ void test(World& world, std::size_t row, const Triggers& rules) {
 
 double age_scale(const Triggers& rules, HaltKind kind) {
   switch (kind) {
-    case HaltKind::pause: return rules.age_scale_pause_hours;
-    case HaltKind::truce: return rules.age_scale_truce_hours;
-    case HaltKind::lasting: return rules.age_scale_lasting_hours;
-    default: return rules.age_scale_one_sided_hours;
+    case HaltKind::pause:
+      return rules.age_scale_pause_hours;
+    case HaltKind::truce:
+      return rules.age_scale_truce_hours;
+    case HaltKind::lasting:
+      return rules.age_scale_lasting_hours;
+    default:
+      return rules.age_scale_one_sided_hours;
   }
 }
 
@@ -132,7 +137,8 @@ void age(World& world, const Luck& luck, std::size_t row, const Triggers& rules)
   const formula::Weibull law{rules.age_shape, age_scale(rules, kind)};
   if (!draws.chance(formula::weibull_step_chance(law, from, world.clock.step_hours, 1))) return;
   for (std::size_t p = 0; p < rows_of(world.parties); ++p)
-    if (world.parties.halt[p] == static_cast<std::int32_t>(row) && is_promised(kind)) ++world.parties.breaches[p];
+    if (world.parties.halt[p] == static_cast<std::int32_t>(row) && is_promised(kind))
+      ++world.parties.breaches[p];
   collapse(world, row, -1);
 }
 

@@ -1,4 +1,5 @@
-// Fuzz entry of the words-in room: any bytes give a tree (or a table) that reads, or an InputError; nothing else.
+// Fuzz entry of the words-in room: any bytes give a tree (or a table) that reads, or an InputError; nothing
+// else.
 #include <cstddef>
 #include <cstdint>
 #include <sstream>

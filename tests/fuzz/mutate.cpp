@@ -1,5 +1,5 @@
-// Stands in for libFuzzer where the compiler has none: changes the given files at random, with a fixed seed, for a time.
-// usage: guard_fuzz SECONDS FOLDER...
+// Stands in for libFuzzer where the compiler has none: changes the given files at random, with a fixed seed,
+// for a time. usage: guard_fuzz SECONDS FOLDER...
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -30,7 +30,9 @@ Texts files_in(int count, char** words) {
 
 // A piece of one text, put into, over or instead of a piece of another; or a byte changed.
 std::string mutant(const Texts& texts, std::mt19937_64& luck) {
-  const auto pick = [&](std::size_t below) { return below == 0 ? 0 : static_cast<std::size_t>(luck() % below); };
+  const auto pick = [&](std::size_t below) {
+    return below == 0 ? 0 : static_cast<std::size_t>(luck() % below);
+  };
   std::string text = texts[pick(texts.size())];
   for (std::size_t changes = 1 + pick(4); changes > 0; --changes) {
     const std::string& other = texts[pick(texts.size())];

@@ -1,4 +1,5 @@
-// Loaded before libc (LD_PRELOAD): fails or kills at one chosen call on files beneath one folder, or sets the clock back.
+// Loaded before libc (LD_PRELOAD): fails or kills at one chosen call on files beneath one folder, or sets the
+// clock back.
 //   FAULT_FOLDER  calls on files beneath it are counted: open for writing, write, fsync, close, link, rename
 //   FAULT_AT      which call fails, from 1; FAULT_KIND  kill, torn (half a write, then kill), ENOSPC, EIO
 //   FAULT_LOG     gets the name of every counted call, one a line

@@ -11,7 +11,9 @@ TEST(ProgressText, SaysShareRateAndTimeLeft) {
   EXPECT_EQ(progress_text(0.5, 1'000'000, 3600), "50 %, 139 runs/s, 1:00:00 left");
 }
 
-TEST(ProgressText, CountsASingleRunInPercentOnly) { EXPECT_EQ(progress_text(0.999, 1, 999), "99 %, 0:01 left"); }
+TEST(ProgressText, CountsASingleRunInPercentOnly) {
+  EXPECT_EQ(progress_text(0.999, 1, 999), "99 %, 0:01 left");
+}
 
 TEST(ProgressText, PromisesNothingBeforeTheFirstStep) {
   EXPECT_EQ(progress_text(0, 10, 5), "0 %");

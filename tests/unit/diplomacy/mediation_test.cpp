@@ -43,7 +43,9 @@ TEST(Mediation, EndsInRefusalOrTirednessWhereOneSideIsNot) {
   ScenarioSetup setup = effort_setup(3, -3);
   setup.mediators[0].value.wants_credit = 2;  // tables a text even without hope
   const World world = testing::run(setup, mediation_pipeline(), 24 * 10, 1);
-  EXPECT_EQ(rows_of(world.arrangements) - static_cast<std::size_t>(std::ranges::count(world.arrangements.mutual, 0)), 0U);
+  EXPECT_EQ(rows_of(world.arrangements) -
+                static_cast<std::size_t>(std::ranges::count(world.arrangements.mutual, 0)),
+            0U);
   EXPECT_EQ(world.efforts.stage[0], EffortStage::refused);
   setup.strategies[0].value.versions = 100;
   setup.strategies[0].value.patience_days = 3;
@@ -55,7 +57,8 @@ TEST(Mediation, TheNextEffortWaitsForTheOneBeforeAndForItsDay) {
   ScenarioSetup setup = effort_setup(3, -3);
   setup.mediators[0].value.wants_credit = 2;
   setup.efforts.push_back({"second", {.strategy = "shuttle"}});
-  setup.efforts.push_back({"third", {.strategy = "shuttle", .not_before = testing::moment("2014-07-14"), .beside = true}});
+  setup.efforts.push_back(
+      {"third", {.strategy = "shuttle", .not_before = testing::moment("2014-07-14"), .beside = true}});
   const World world = testing::run(setup, mediation_pipeline(), 24 * 12, 1);
   EXPECT_GE(world.efforts.started_hour[1], world.efforts.ended_hour[0]);
   EXPECT_GE(world.efforts.started_hour[2], 6 * 24);
@@ -84,8 +87,9 @@ TEST(Mediation, CallsRaiseConsultationBeforeTheText) {
 
 TEST(Mediation, AChannelDistortsOnItsHopsAndADirectTrueOneDoesNot) {
   ScenarioSetup setup = effort_setup(3, 3);
-  setup.strategies[0].value.channels = {{"north_lead", {.via = {}, .delay_hours = 0, .distortion = 0}},
-                                        {"south_lead", {.via = {"envoy"}, .delay_hours = 5, .distortion = 1}}};
+  setup.strategies[0].value.channels = {
+      {"north_lead", {.via = {}, .delay_hours = 0, .distortion = 0}},
+      {"south_lead", {.via = {"envoy"}, .delay_hours = 5, .distortion = 1}}};
   const World world = testing::run(setup, mediation_pipeline(), 24 * 5, 1);
   ASSERT_GE(rows_of(world.copies), 2U);
   const std::size_t crossings = 4;

@@ -29,10 +29,18 @@ ScenarioSetup hand_setup() {
   north.needs_consultation = true;
   north.audience_cost = 0.6;
   north.pledge_start = 0.5;
-  north.preferences = {{"crossings", {.ideal = 0.25, .salience = 1, .reservation = 0.5, .reservation_worn = 0.75,
-                                      .acceptable = Side::at_most}},
-                       {"tunnel_work", {.ideal = 1, .salience = 1, .reservation = 0.5, .reservation_worn = 0.1,
-                                        .active = Active::forces_inside}}};
+  north.preferences = {{"crossings",
+                        {.ideal = 0.25,
+                         .salience = 1,
+                         .reservation = 0.5,
+                         .reservation_worn = 0.75,
+                         .acceptable = Side::at_most}},
+                       {"tunnel_work",
+                        {.ideal = 1,
+                         .salience = 1,
+                         .reservation = 0.5,
+                         .reservation_worn = 0.1,
+                         .active = Active::forces_inside}}};
   setup.mediators.push_back({"rival", MediatorSetup{}});
   setup.mediators[1].value.rival_channel = true;
   setup.mediators[0].value.effort_start = 0.5;

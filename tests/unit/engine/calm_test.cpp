@@ -1,4 +1,5 @@
-// Calm is computed from events (ruling H7): it begins when both sides' fire falls to a tenth, and ends when it does not.
+// Calm is computed from events (ruling H7): it begins when both sides' fire falls to a tenth, and ends when
+// it does not.
 #include "sim/engine/calm.hpp"
 
 #include <gtest/gtest.h>

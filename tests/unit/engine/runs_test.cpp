@@ -21,7 +21,9 @@ RunPlan plan_with(std::function<void(World&, const Luck&)> apply) {
   RunPlan plan;
   plan.setup = small_setup();
   plan.pipeline = std::make_shared<const Pipeline>(
-      std::vector<Mechanism>{{.card = {.name = "probe", .phase = Phase::calendar, .says = ""}, .start = {}, .apply = std::move(apply)}});
+      std::vector<Mechanism>{{.card = {.name = "probe", .phase = Phase::calendar, .says = ""},
+                              .start = {},
+                              .apply = std::move(apply)}});
   plan.replicates = 3;
   return plan;
 }

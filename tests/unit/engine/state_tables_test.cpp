@@ -1,4 +1,5 @@
-// Tables of diplomacy at the end of a run: every column of the registry, copies as they arrived, influence while it works.
+// Tables of diplomacy at the end of a run: every column of the registry, copies as they arrived, influence
+// while it works.
 #include "sim/engine/state_tables.hpp"
 
 #include <gtest/gtest.h>
@@ -14,7 +15,8 @@ namespace truce {
 namespace {
 
 const StateTable& table_named(const std::string& name) {
-  return *std::ranges::find_if(state_tables(), [&](const StateTable& table) { return table.spec.name == name; });
+  return *std::ranges::find_if(state_tables(),
+                               [&](const StateTable& table) { return table.spec.name == name; });
 }
 
 std::size_t place_of(const StateTable& table, const std::string& column) {
@@ -42,7 +44,9 @@ ScenarioSetup two_sides() {
   return setup;
 }
 
-World world_of(const ScenarioSetup& setup) { return make_world(std::make_shared<const ScenarioSetup>(setup)); }
+World world_of(const ScenarioSetup& setup) {
+  return make_world(std::make_shared<const ScenarioSetup>(setup));
+}
 
 TableRows rows_from(const StateTable& table, const World& world) {
   TableRows rows;
@@ -80,7 +84,9 @@ TEST(StateTables, KeepACopyAsItArrivedBesideTheTextAsItWasSent) {
   EXPECT_EQ(rows.columns[place_of(table, "leader")].at(0), 1);
   EXPECT_EQ(rows.columns[place_of(table, "received_hour")].at(0), 12);
   EXPECT_EQ(rows.columns[place_of(table, "x_crossings")].at(0), 0.75);
-  EXPECT_EQ(rows_from(table_named("texts"), world).columns[place_of(table_named("texts"), "x_crossings")].at(0), 0.5);
+  EXPECT_EQ(
+      rows_from(table_named("texts"), world).columns[place_of(table_named("texts"), "x_crossings")].at(0),
+      0.5);
 }
 
 TEST(StateTables, TellTrustAtTheStartBesideTrustAtTheEndForLeadersOnly) {
@@ -148,7 +154,8 @@ TEST(Outcomes, TellAnAgreedEndFromAUnilateralOne) {
     world.streams.events_step[0] = world.clock.step < 80 ? 5 : 0;
     calm.see(world);
   }
-  EXPECT_TRUE(outcome("agreed_end", setup, world, calm) != outcome("agreed_end", setup, world, calm)) << "missing";
+  EXPECT_TRUE(outcome("agreed_end", setup, world, calm) != outcome("agreed_end", setup, world, calm))
+      << "missing";
   EXPECT_NEAR(outcome("unilateral_end", setup, world, calm), 80, 1);
   const std::size_t halt = append_row(world.arrangements);
   world.arrangements.kind[halt] = HaltKind::truce;
@@ -161,7 +168,8 @@ TEST(Outcomes, TellAnAgreedEndFromAUnilateralOne) {
 TEST(Series, CallTheForumVacantUntilATextIsOnTheTable) {
   World world = world_of(two_sides());
   const auto& list = series_list();
-  const auto vacant = std::ranges::find_if(list, [](const SeriesTaker& s) { return s.spec.name == "forum_vacant"; });
+  const auto vacant =
+      std::ranges::find_if(list, [](const SeriesTaker& s) { return s.spec.name == "forum_vacant"; });
   ASSERT_NE(vacant, list.end());
   EXPECT_EQ(vacant->value(world, 0), 1);
   world.texts.stage[append_row(world.texts)] = TextStage::tabled;

@@ -10,11 +10,15 @@ namespace truce {
 namespace {
 
 Mechanism writes(const char* name, Phase phase, Names columns) {
-  return {.card = {.name = name, .phase = phase, .writes = columns, .says = ""}, .start = {}, .apply = [](World&, const Luck&) {}};
+  return {.card = {.name = name, .phase = phase, .writes = columns, .says = ""},
+          .start = {},
+          .apply = [](World&, const Luck&) {}};
 }
 
 Mechanism reads(const char* name, Phase phase, Names columns) {
-  return {.card = {.name = name, .phase = phase, .reads = columns, .says = ""}, .start = {}, .apply = [](World&, const Luck&) {}};
+  return {.card = {.name = name, .phase = phase, .reads = columns, .says = ""},
+          .start = {},
+          .apply = [](World&, const Luck&) {}};
 }
 
 std::string refusal(std::vector<Mechanism> mechanisms) {
@@ -34,25 +38,36 @@ World two_parties() {
 }
 
 TEST(Pipeline, RefusesTwoWritersOfOneColumnInOnePhase) {
-  const std::string text = refusal({writes("one", Phase::orders, {"parties.holds"}), writes("two", Phase::orders, {"parties.holds"})});
-  EXPECT_THAT(text, testing::HasSubstr("mechanisms 'one' and 'two' of phase 'orders' both touch column 'parties.holds'"));
+  const std::string text = refusal(
+      {writes("one", Phase::orders, {"parties.holds"}), writes("two", Phase::orders, {"parties.holds"})});
+  EXPECT_THAT(text, testing::HasSubstr(
+                        "mechanisms 'one' and 'two' of phase 'orders' both touch column 'parties.holds'"));
 }
 
 TEST(Pipeline, RefusesAReaderOfWhatAnotherWritesInOnePhase) {
-  EXPECT_NE(refusal({reads("one", Phase::orders, {"parties.holds"}), writes("two", Phase::orders, {"parties.holds"})}), "");
-  EXPECT_NE(refusal({writes("two", Phase::orders, {"parties.holds"}), reads("one", Phase::orders, {"parties.holds"})}), "");
+  EXPECT_NE(refusal({reads("one", Phase::orders, {"parties.holds"}),
+                     writes("two", Phase::orders, {"parties.holds"})}),
+            "");
+  EXPECT_NE(refusal({writes("two", Phase::orders, {"parties.holds"}),
+                     reads("one", Phase::orders, {"parties.holds"})}),
+            "");
 }
 
 TEST(Pipeline, TakesAWholeTableForEachOfItsColumns) {
-  EXPECT_NE(refusal({writes("one", Phase::incidents, {"incidents.*"}), reads("two", Phase::incidents, {"incidents.deaths"})}), "");
+  EXPECT_NE(refusal({writes("one", Phase::incidents, {"incidents.*"}),
+                     reads("two", Phase::incidents, {"incidents.deaths"})}),
+            "");
 }
 
 TEST(Pipeline, AllowsTheSameColumnInDifferentPhases) {
-  EXPECT_EQ(refusal({writes("one", Phase::orders, {"parties.holds"}), writes("two", Phase::triggers, {"parties.holds"})}), "");
+  EXPECT_EQ(refusal({writes("one", Phase::orders, {"parties.holds"}),
+                     writes("two", Phase::triggers, {"parties.holds"})}),
+            "");
 }
 
 TEST(Pipeline, RefusesAColumnThatNoTableHas) {
-  EXPECT_THAT(refusal({reads("one", Phase::orders, {"parties.courage"})}), testing::HasSubstr("'parties.courage', which no table has"));
+  EXPECT_THAT(refusal({reads("one", Phase::orders, {"parties.courage"})}),
+              testing::HasSubstr("'parties.courage', which no table has"));
 }
 
 Mechanism adds(double amount, const char* name) {
@@ -87,9 +102,12 @@ TEST(Pipeline, AppliesAdditionsOnlyAtTheEndOfThePhase) {
 TEST(Pipeline, RunsPhasesInTheOrderOfTheHourWhateverTheListSays) {
   std::vector<std::string> order;
   const auto step = [&order](const char* name, Phase phase) {
-    return Mechanism{.card = {.name = name, .phase = phase, .says = ""}, .start = {}, .apply = [&order, name](World&, const Luck&) { order.push_back(name); }};
+    return Mechanism{.card = {.name = name, .phase = phase, .says = ""},
+                     .start = {},
+                     .apply = [&order, name](World&, const Luck&) { order.push_back(name); }};
   };
-  const Pipeline pipeline({step("last", Phase::observation), step("first", Phase::calendar), step("middle", Phase::stocks)});
+  const Pipeline pipeline(
+      {step("last", Phase::observation), step("first", Phase::calendar), step("middle", Phase::stocks)});
   World world = two_parties();
   pipeline.step(world, Luck{});
   EXPECT_THAT(order, testing::ElementsAre("first", "middle", "last"));

@@ -1,4 +1,5 @@
-// The corpus of wrong files: every file of tests/input_errors/guard gives exactly the messages stored beside it.
+// The corpus of wrong files: every file of tests/input_errors/guard gives exactly the messages stored beside
+// it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,7 +27,8 @@ std::string messages_for(const std::filesystem::path& path) {
     finish_reading(reading);
   });
   const std::string prefix = corpus.string() + "/";
-  for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());
+  for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
+    text.erase(at, prefix.size());
   return text;
 }
 

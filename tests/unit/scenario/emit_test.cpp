@@ -68,16 +68,18 @@ TEST(Emit, WritesDefaultsAndEmptyCollections) {
 TEST(Emit, WritesBackWhatWasSaidAboutANumber) {
   Reading reading;
   const std::string line =
-      "  step_min: {value: 30, range: [20, 60], unit: min, source: article, confidence: A-, note: \"a, b\"}\n";
+      "  step_min: {value: 30, range: [20, 60], unit: min, source: article, confidence: A-, note: \"a, "
+      "b\"}\n";
   const Sample sample = read_back("truce: 1\nrun:\n" + line, reading);
-  EXPECT_NE(emitted(sample, reading.sources).find(line), std::string::npos) << emitted(sample, reading.sources);
+  EXPECT_NE(emitted(sample, reading.sources).find(line), std::string::npos)
+      << emitted(sample, reading.sources);
 }
 
 TEST(Describe, ListsEveryKeyWithItsLimitsUnitAndDefault) {
   std::vector<std::string> lines;
   for (const KeyDoc& key : describe_keys<Sample>()) {
-    lines.push_back(key.path + "; " + key.type + "; " + key.limits + "; " + key.unit + "; " + key.default_text +
-                    (key.required ? "; required" : ""));
+    lines.push_back(key.path + "; " + key.type + "; " + key.limits + "; " + key.unit + "; " +
+                    key.default_text + (key.required ? "; required" : ""));
   }
   EXPECT_EQ(lines, (std::vector<std::string>{
                        "truce; whole number; 1 to 1; ; ; required",
@@ -103,12 +105,14 @@ TEST(Describe, ListsEveryKeyWithItsLimitsUnitAndDefault) {
 TEST(Describe, PrintsColumnsAndMarkdown) {
   std::ostringstream text;
   print_keys_text(describe_keys<SampleRun>(), text);
-  EXPECT_TRUE(text.str().starts_with("key       type           limits     unit  default  meaning\n"
-                                     "steps     whole number   1 to 1000  1     24       Number of steps.\n"))
+  EXPECT_TRUE(
+      text.str().starts_with("key       type           limits     unit  default  meaning\n"
+                             "steps     whole number   1 to 1000  1     24       Number of steps.\n"))
       << text.str();
   std::ostringstream markdown;
   print_keys_markdown(describe_keys<SampleParty>(), markdown);
-  EXPECT_NE(markdown.str().find("| share | number | 0 to 1 | 1 | 0.5 | Share of \\| support. |\n"), std::string::npos)
+  EXPECT_NE(markdown.str().find("| share | number | 0 to 1 | 1 | 0.5 | Share of \\| support. |\n"),
+            std::string::npos)
       << markdown.str();
 }
 

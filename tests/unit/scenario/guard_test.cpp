@@ -1,4 +1,5 @@
-// The guard: any bytes give a tree or a message with a place, quickly. Most rules are pairs in tests/input_errors/guard.
+// The guard: any bytes give a tree or a message with a place, quickly. Most rules are pairs in
+// tests/input_errors/guard.
 #include "sim/scenario/guard.hpp"
 
 #include <gtest/gtest.h>
@@ -49,12 +50,16 @@ TEST(Guard, ReadsBlockTextsUnchangedByTheCanary) {
 
 TEST(Guard, AnswersTheCommaBombAtOnce) {
   EXPECT_EQ(complaints(","),
-            "g.yaml:1:1: text after the end of the document (a file holds one); remove it or mend the indentation\n");
+            "g.yaml:1:1: text after the end of the document (a file holds one); remove it or mend the "
+            "indentation\n");
 }
 
 TEST(Guard, PointsAtTheKeyBeforeAnUnclosedQuote) {
-  for (const std::string text : {"a: 1\nb: \"x\nc: 2\n", "a: 1\nb: 'x\nc: 2", "a: 1\nb: \"x", "a: 1\nb: 'x\n\n"}) {
-    EXPECT_EQ(complaints(text), "g.yaml:2:1: a quote opened after this key is never closed; add the closing quote\n") << text;
+  for (const std::string text :
+       {"a: 1\nb: \"x\nc: 2\n", "a: 1\nb: 'x\nc: 2", "a: 1\nb: \"x", "a: 1\nb: 'x\n\n"}) {
+    EXPECT_EQ(complaints(text),
+              "g.yaml:2:1: a quote opened after this key is never closed; add the closing quote\n")
+        << text;
   }
   EXPECT_EQ(complaints("a: 1\nb: \"x\"\nc: 2"), "");
 }
@@ -66,12 +71,14 @@ TEST(Guard, RefusesBytesThatAreNotCleanUtf8) {
   };
   using namespace std::string_view_literals;
   for (const std::string_view bad :
-       {"a: é\xFF"sv, "a: é\xC0\x80"sv, "a: é\xED\xA0\x80"sv, "a: é\xF4\x90\x80\x80"sv, "a: é\xE2\x82"sv, "a: é\x80"sv,
-        "a: é\0"sv, "a: é\x07"sv, "a: é\x1B[31m"sv, "a: é\x7F"sv, "a: é\xC2\x9B"sv, "a: é\xE2\x80\xAE"sv,
-        "a: é\xE2\x81\xA6"sv, "a: é\xEF\xBB\xBF"sv, "a: é\xE0\x80\x80"sv, "a: é\xF5\x80\x80\x80"sv}) {
+       {"a: é\xFF"sv, "a: é\xC0\x80"sv, "a: é\xED\xA0\x80"sv, "a: é\xF4\x90\x80\x80"sv, "a: é\xE2\x82"sv,
+        "a: é\x80"sv, "a: é\0"sv, "a: é\x07"sv, "a: é\x1B[31m"sv, "a: é\x7F"sv, "a: é\xC2\x9B"sv,
+        "a: é\xE2\x80\xAE"sv, "a: é\xE2\x81\xA6"sv, "a: é\xEF\xBB\xBF"sv, "a: é\xE0\x80\x80"sv,
+        "a: é\xF5\x80\x80\x80"sv}) {
     EXPECT_EQ(place_of(bad), "g.yaml:1:5") << bad;
   }
-  for (const std::string_view good : {"a: \xC3\xA9\t\xE2\x82\xAC\xF0\x9F\x8C\x8D x"sv, "a: 1\r\nb: 2\r\n"sv}) {
+  for (const std::string_view good :
+       {"a: \xC3\xA9\t\xE2\x82\xAC\xF0\x9F\x8C\x8D x"sv, "a: 1\r\nb: 2\r\n"sv}) {
     EXPECT_EQ(complaints(good), "") << good;
   }
 }
@@ -88,8 +95,10 @@ TEST(Guard, NeverWaitsForAPipeOrADevice) {
   EXPECT_EQ(file_complaints(folder.at("pipe.yaml")),
             folder.at("pipe.yaml") + ": is a pipe; give the name of a regular file\n");
   EXPECT_EQ(file_complaints("/dev/zero"), "/dev/zero: is a device; give the name of a regular file\n");
-  EXPECT_EQ(file_complaints(folder.path()), folder.path() + ": is a folder; give the name of a regular file\n");
-  EXPECT_EQ(file_complaints(folder.at("none")), folder.at("none") + ": there is no such file; check the name and the folder\n");
+  EXPECT_EQ(file_complaints(folder.path()),
+            folder.path() + ": is a folder; give the name of a regular file\n");
+  EXPECT_EQ(file_complaints(folder.at("none")),
+            folder.at("none") + ": there is no such file; check the name and the folder\n");
 }
 
 TEST(Guard, RefusesMoreThanOneMebibyte) {
@@ -97,9 +106,11 @@ TEST(Guard, RefusesMoreThanOneMebibyte) {
   const std::string fits = "a: 1\n#" + std::string((1u << 20) - 6, 'x');
   EXPECT_EQ(file_complaints(folder.write("fits.yaml", fits)), "");
   const std::string path = folder.write("big.yaml", fits + "x");
-  EXPECT_EQ(file_complaints(path), path + ": is larger than 1 MiB (the limit for such a file); split it or shorten it\n");
+  EXPECT_EQ(file_complaints(path),
+            path + ": is larger than 1 MiB (the limit for such a file); split it or shorten it\n");
   EXPECT_EQ(file_complaints(folder.write("brackets.yaml", std::string(10u << 20, '['))),
-            folder.at("brackets.yaml") + ": is larger than 1 MiB (the limit for such a file); split it or shorten it\n");
+            folder.at("brackets.yaml") +
+                ": is larger than 1 MiB (the limit for such a file); split it or shorten it\n");
 }
 
 TEST(Guard, BoundsBracketsDepthNodesAndTexts) {
@@ -125,8 +136,10 @@ TEST(Guard, RefusesHiddenCharactersMadeByEscapes) {
 
 // Repeated patterns up to the size limit: answered in time and memory that a shared machine can spare.
 TEST(Guard, EndsSoonOnRepeatedPatterns) {
-  for (const std::string pattern : {"- ", "a: ", "? ", "{a: ", "[", "'", "\"\\u", "- - -\n", "&a ", "*a ", "!t ", "a:\n ",
-                                    "a: 1\n", "|\n ", "%", "---\n", ",", ": ", "a: {b: [", "#", "\t", "? - ", "a: &a [*a]\n"}) {
+  for (const std::string pattern :
+       {"- ",  "a: ", "? ",       "{a: ",  "[",      "'",    "\"\\u",       "- - -\n",
+        "&a ", "*a ", "!t ",      "a:\n ", "a: 1\n", "|\n ", "%",           "---\n",
+        ",",   ": ",  "a: {b: [", "#",     "\t",     "? - ", "a: &a [*a]\n"}) {
     std::string text;
     while (text.size() + pattern.size() <= (1u << 20)) text += pattern;
     const auto before = std::chrono::steady_clock::now();

@@ -16,7 +16,8 @@ Node resolved(const ScratchFolder& folder, const ReadLimits& limits = {}) {
 std::string complaints(const ScratchFolder& folder, const ReadLimits& limits = {}) {
   std::string text = messages_of([&] { (void)resolved(folder, limits); });
   const std::string prefix = folder.path() + "/";
-  for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());
+  for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
+    text.erase(at, prefix.size());
   return text;
 }
 
@@ -51,7 +52,8 @@ TEST(Include, RefusesFilesOutsideTheFolder) {
   const std::string secret = outside.write("secret.yaml", "x: 1\n");
   const ScratchFolder folder;
   std::filesystem::create_symlink(secret, folder.at("link.yaml"));
-  const std::string advice = "lies outside the folder of the scenario (only files beneath it are read); move it there\n";
+  const std::string advice =
+      "lies outside the folder of the scenario (only files beneath it are read); move it there\n";
   for (const std::string path : {"../x.yaml", "/etc/hostname", "link.yaml", "parts/../../x.yaml"}) {
     folder.write("parts/in.yaml", "x: 1\n");
     folder.write("top.yaml", "a:\n  include: " + path + "\n");
@@ -66,15 +68,18 @@ TEST(Include, RefusesCircles) {
   folder.write("top.yaml", "include: a.yaml\n");
   folder.write("a.yaml", "x:\n  include: b.yaml\n");
   folder.write("b.yaml", "include: ./a.yaml\n");
-  EXPECT_EQ(complaints(folder), "b.yaml:1:10: include of './a.yaml' goes in a circle; remove one of the includes\n");
+  EXPECT_EQ(complaints(folder),
+            "b.yaml:1:10: include of './a.yaml' goes in a circle; remove one of the includes\n");
   folder.write("b.yaml", "include: top.yaml\n");
-  EXPECT_EQ(complaints(folder), "b.yaml:1:10: include of 'top.yaml' goes in a circle; remove one of the includes\n");
+  EXPECT_EQ(complaints(folder),
+            "b.yaml:1:10: include of 'top.yaml' goes in a circle; remove one of the includes\n");
 }
 
 TEST(Include, RefusesMoreThanFourLevels) {
   const ScratchFolder folder;
   folder.write("top.yaml", "include: 1.yaml\n");
-  for (int i = 1; i < 4; ++i) folder.write(std::to_string(i) + ".yaml", "include: " + std::to_string(i + 1) + ".yaml\n");
+  for (int i = 1; i < 4; ++i)
+    folder.write(std::to_string(i) + ".yaml", "include: " + std::to_string(i + 1) + ".yaml\n");
   folder.write("4.yaml", "x: 1\n");
   EXPECT_EQ(complaints(folder), "");
   folder.write("4.yaml", "include: 5.yaml\n");
@@ -87,18 +92,22 @@ TEST(Include, NamesBothPlacesOfAFaultInAnIncludedFile) {
   folder.write("top.yaml", "p: 1\ninclude: a.yaml\n");
   folder.write("a.yaml", "x: 1\nx: 2\n");
   EXPECT_EQ(complaints(folder),
-            "a.yaml:2:1: key 'x' appears twice (first on line 1); remove or rename one (included at top.yaml:2:10)\n");
+            "a.yaml:2:1: key 'x' appears twice (first on line 1); remove or rename one (included at "
+            "top.yaml:2:10)\n");
   folder.write("a.yaml", "- 1\n");
-  EXPECT_EQ(complaints(folder),
-            "a.yaml:1:1: an included file must be a map; write `key: value` lines (included at top.yaml:2:10)\n");
+  EXPECT_EQ(
+      complaints(folder),
+      "a.yaml:1:1: an included file must be a map; write `key: value` lines (included at top.yaml:2:10)\n");
 }
 
 TEST(Include, RefusesWhatIsNoFileName) {
   const ScratchFolder folder;
   folder.write("top.yaml", "a:\n  include: {x: 1}\nb:\n  include: none.yaml\n");
   EXPECT_EQ(complaints(folder),
-            "top.yaml:2:12: 'include' needs the name of a file or a list of names; write `include: parties/x.yaml`\n"
-            "top.yaml:4:12: included file 'none.yaml' does not exist; give its name as seen from the folder of the scenario\n");
+            "top.yaml:2:12: 'include' needs the name of a file or a list of names; write `include: "
+            "parties/x.yaml`\n"
+            "top.yaml:4:12: included file 'none.yaml' does not exist; give its name as seen from the folder "
+            "of the scenario\n");
 }
 
 TEST(Include, CountsTheBytesOfAllIncludesTogether) {

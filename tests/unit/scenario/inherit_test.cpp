@@ -28,7 +28,8 @@ TEST(Inherit, FillsWhatIsLeftOutJoinsMapsAndReplacesLists) {
 }
 
 TEST(Inherit, LeavesTheOrderOfStrategiesAndThoseWithoutItAlone) {
-  Node root = read_yaml_text("strategies: {b: {inherit: a}, a: {lead: envoy}, c: {lead: other}}\n", "scenario");
+  Node root =
+      read_yaml_text("strategies: {b: {inherit: a}, a: {lead: envoy}, c: {lead: other}}\n", "scenario");
   std::vector<Fault> faults;
   inherit_strategies(root, faults);
   const Node& strategies = root.find("strategies")->value;

@@ -57,7 +57,8 @@ TEST(Reader, ReadsEveryKindOfValue) {
 TEST(Reader, KeepsWhatIsSaidAboutANumber) {
   Reading reading;
   (void)read(
-      "run:\n  step_min: {value: 30, range: [20, 60], unit: min, source: article, confidence: A-, note: from a map}\n",
+      "run:\n  step_min: {value: 30, range: [20, 60], unit: min, source: article, confidence: A-, note: from "
+      "a map}\n",
       reading);
   ASSERT_EQ(reading.sources.size(), 2u);
   const NumberSource& number = reading.sources[1];
@@ -101,12 +102,15 @@ TEST(Reader, ShowsTwentyFaultsAndCountsTheRest) {
   const std::string all = complaints(text);
   EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 21);
   EXPECT_NE(all.find("s.yaml:21:1: unknown key 'bad_19'"), std::string::npos);
-  EXPECT_NE(all.find("s.yaml:22:1: and 5 more faults from here on; mend the ones above first\n"), std::string::npos);
+  EXPECT_NE(all.find("s.yaml:22:1: and 5 more faults from here on; mend the ones above first\n"),
+            std::string::npos);
 }
 
 TEST(Reader, RefusesEveryNumberThatOnlyLooksLikeOne) {
-  for (const std::string bad : {".inf", ".nan", "010", "0x10", "1_000", "1,5", "'7'", "\"7\"", "50%", "1 000", "5 min",
-                                "inf", "nan", "--5", "1e999", "[1]", "{range: [1, 2]}", "0o17", "1e", "yes"}) {
+  for (const std::string bad :
+       {".inf",  ".nan",  "010", "0x10", "1_000", "1,5",   "'7'", "\"7\"",           "50%",
+        "1 000", "5 min", "inf", "nan",  "--5",   "1e999", "[1]", "{range: [1, 2]}", "0o17",
+        "1e",    "yes"}) {
     EXPECT_NE(complaints("run: {step_min: " + bad + "}\n"), "") << bad;
   }
   for (const std::string good : {"30", "30.", "3e1", "+30", "30.0", "{value: 30}"}) {
@@ -115,7 +119,8 @@ TEST(Reader, RefusesEveryNumberThatOnlyLooksLikeOne) {
 }
 
 TEST(Reader, RefusesBareWordsThatAreNotOnlyText) {
-  for (const std::string bad : {"no", "Yes", "ON", "y", "true", "010", "1e3", "3.5", "0x1F", ".inf", "1_000", "12:30"}) {
+  for (const std::string bad :
+       {"no", "Yes", "ON", "y", "true", "010", "1e3", "3.5", "0x1F", ".inf", "1_000", "12:30"}) {
     EXPECT_EQ(complaints("title: " + bad + "\n"),
               "s.yaml:2:8: 'title' needs a text, and '" + bad +
                   "' without quotes reads as a number or a yes/no; put quotes around it\n");
@@ -128,7 +133,8 @@ TEST(Reader, RefusesBareWordsThatAreNotOnlyText) {
 
 TEST(Reader, WarnsOfASetValueOutsideItsRangeAndRefusesItInAStudy) {
   const std::string text = "run: {step_min: {value: 30, range: [20, 60]}}\n";
-  const std::string message = "--set run.step_min: 'run.step_min' is 90 (its own range is 20 to 60 min); choose a value within\n";
+  const std::string message =
+      "--set run.step_min: 'run.step_min' is 90 (its own range is 20 to 60 min); choose a value within\n";
   Reading run;
   EXPECT_EQ(read(text, run, {"run.step_min=90"}).run.step_min, 90);
   ASSERT_EQ(run.warnings.size(), 1u);
@@ -167,11 +173,14 @@ TEST(Reader, SetRefusesWhatItCannotPlace) {
     });
   };
   EXPECT_EQ(set("title"), "--set title: has no '='; write --set key.of.it=value\n");
-  EXPECT_EQ(set("run..steps=1"), "--set run..steps: has an empty name in its path; write --set key.of.it=value\n");
+  EXPECT_EQ(set("run..steps=1"),
+            "--set run..steps: has an empty name in its path; write --set key.of.it=value\n");
   EXPECT_EQ(set("title.x=1"), "--set title.x: 'title' is a single value; it has no keys inside\n");
-  EXPECT_EQ(set("plans.1.use=1"), "--set plans.1.use: 'plans' is a list of 1 items; name one by its number from 0\n");
+  EXPECT_EQ(set("plans.1.use=1"),
+            "--set plans.1.use: 'plans' is a list of 1 items; name one by its number from 0\n");
   EXPECT_EQ(set("run.stepz=1"), "--set run.stepz: unknown key 'stepz' in 'run'; did you mean 'steps'?\n");
-  EXPECT_EQ(set("run.steps=[1"), "--set run.steps: this '[' is never closed, or a ',' is missing inside; close it with ']'\n");
+  EXPECT_EQ(set("run.steps=[1"),
+            "--set run.steps: this '[' is never closed, or a ',' is missing inside; close it with ']'\n");
   EXPECT_EQ(set("run.steps="), "--set run.steps: holds no values; write `key: value` lines\n");
 }
 

@@ -18,7 +18,8 @@ std::string complaints(std::string_view text) {
 }
 
 TEST(Table, ReadsCellsByColumnNameWithQuotesCommentsAndBlankLines) {
-  const CsvTable table = read("# made up\r\ndate,note,deaths\r\n\r\n2014-07-08,\"a, \"\"b\"\"\nc\",12\n# more\n2014-07-09,,\n");
+  const CsvTable table =
+      read("# made up\r\ndate,note,deaths\r\n\r\n2014-07-08,\"a, \"\"b\"\"\nc\",12\n# more\n2014-07-09,,\n");
   ASSERT_EQ(table.rows().size(), 2u);
   EXPECT_EQ(table.text(table.rows()[0], "note"), "a, \"b\"\nc");
   EXPECT_EQ(table.number(table.rows()[0], "deaths"), 12.0);
@@ -29,13 +30,14 @@ TEST(Table, ReadsCellsByColumnNameWithQuotesCommentsAndBlankLines) {
   EXPECT_FALSE(table.has_column("notes"));
 }
 
-TEST(Table, KeepsTheLastRowWithoutANewline) {
-  EXPECT_EQ(read("date,deaths\na,1\nb,").rows().size(), 2u);
-}
+TEST(Table, KeepsTheLastRowWithoutANewline) { EXPECT_EQ(read("date,deaths\na,1\nb,").rows().size(), 2u); }
 
 TEST(Table, TakesAByteOrderMarkFromAFile) {
   const ScratchFolder folder;
-  const CsvTable table = read_csv(folder.write("t.csv", "\xEF\xBB\xBF" "date,deaths\na,1\n"), needed);
+  const CsvTable table = read_csv(folder.write("t.csv",
+                                               "\xEF\xBB\xBF"
+                                               "date,deaths\na,1\n"),
+                                  needed);
   EXPECT_EQ(table.rows().size(), 1u);
 }
 
@@ -46,13 +48,15 @@ TEST(Table, NamesEveryMissingColumnAndTheLikelyMisspelling) {
 }
 
 TEST(Table, RefusesADoubledColumn) {
-  EXPECT_EQ(complaints("date,deaths,date\na,1,b\n"), "t.csv:1:13: column 'date' appears twice; rename or remove one\n");
+  EXPECT_EQ(complaints("date,deaths,date\na,1,b\n"),
+            "t.csv:1:13: column 'date' appears twice; rename or remove one\n");
 }
 
 TEST(Table, RefusesRowsOfAnotherWidth) {
-  EXPECT_EQ(complaints("date,deaths\na,1,2\nb\n"),
-            "t.csv:2:1: row has 3 cells (the header has 2); add or remove commas, or quote cells with commas\n"
-            "t.csv:3:1: row has 1 cells (the header has 2); add or remove commas, or quote cells with commas\n");
+  EXPECT_EQ(
+      complaints("date,deaths\na,1,2\nb\n"),
+      "t.csv:2:1: row has 3 cells (the header has 2); add or remove commas, or quote cells with commas\n"
+      "t.csv:3:1: row has 1 cells (the header has 2); add or remove commas, or quote cells with commas\n");
 }
 
 TEST(Table, RefusesAQuoteThatIsNeverClosed) {
@@ -67,7 +71,8 @@ TEST(Table, RefusesTextAfterAClosingQuote) {
 
 TEST(Table, RefusesAQuoteInsideAPlainCell) {
   EXPECT_EQ(complaints("date,deaths\na\"b,1\n"),
-            "t.csv:2:2: quote or line break inside a plain cell; put the whole cell in quotes, doubling inner ones\n");
+            "t.csv:2:2: quote or line break inside a plain cell; put the whole cell in quotes, doubling "
+            "inner ones\n");
 }
 
 TEST(Table, RefusesAnEmptyTable) {
@@ -78,7 +83,8 @@ TEST(Table, RefusesAnEmptyTable) {
 TEST(Table, RefusesAWordWhereANumberIsAskedFor) {
   const CsvTable table = read("date,deaths\né,some\n");
   EXPECT_EQ(messages_of([&] { (void)table.number(table.rows()[0], "deaths"); }),
-            "t.csv:2:3: 'some' in column 'deaths' is not a number; write digits with a decimal point, or leave it empty\n");
+            "t.csv:2:3: 'some' in column 'deaths' is not a number; write digits with a decimal point, or "
+            "leave it empty\n");
   std::vector<Fault> faults;
   EXPECT_EQ(table.number(table.rows()[0], "deaths", faults), std::nullopt);
   EXPECT_EQ(faults.size(), 1u);

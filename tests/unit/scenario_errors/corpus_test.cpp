@@ -1,5 +1,5 @@
-// Every file of tests/input_errors/scenario gives exactly the messages stored beside it; its last line says how to mend
-// it (`# mend: WRONG => RIGHT`, with \n for line ends), and the mended file gives none.
+// Every file of tests/input_errors/scenario gives exactly the messages stored beside it; its last line says
+// how to mend it (`# mend: WRONG => RIGHT`, with \n for line ends), and the mended file gives none.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -33,7 +33,8 @@ std::vector<fs::path> wrong_files() {
 }
 
 std::string without(std::string text, const std::string& piece) {
-  for (auto at = text.find(piece); at != std::string::npos; at = text.find(piece)) text.erase(at, piece.size());
+  for (auto at = text.find(piece); at != std::string::npos; at = text.find(piece))
+    text.erase(at, piece.size());
   return text;
 }
 
@@ -87,14 +88,18 @@ TEST(ScenarioCorpus, EveryMendedTwinIsAccepted) {
 
 TEST(ScenarioCorpus, WrongOverridesAreToldTogetherWithTheFilesOwnFaults) {
   const fs::path path = corpus / "streams_party_unknown.yaml";
-  const std::vector<std::string> overrides{"clock.horizon_hours", "streams.south_fire.stock=[", "outlets.gazette.lean=9"};
-  const std::string told = without(messages_of([&] { load_scenario(path.string(), overrides); }), corpus.string() + "/");
-  EXPECT_EQ(told,
-            "--set clock.horizon_hours: has no '='; write --set key.of.it=value\n"
-            "--set outlets.gazette.lean: 'outlets.gazette.lean' is 9 (allowed: -1 to 1); choose a value within\n"
-            "--set streams.south_fire.stock: this '[' is never closed, or a ',' is missing inside; close it with ']'\n"
-            "streams_party_unknown.yaml:12:23: 'streams.north_fire.party' names 'norht', which is no party of this "
-            "scenario; did you mean 'north'?\n");
+  const std::vector<std::string> overrides{"clock.horizon_hours", "streams.south_fire.stock=[",
+                                           "outlets.gazette.lean=9"};
+  const std::string told =
+      without(messages_of([&] { load_scenario(path.string(), overrides); }), corpus.string() + "/");
+  EXPECT_EQ(
+      told,
+      "--set clock.horizon_hours: has no '='; write --set key.of.it=value\n"
+      "--set outlets.gazette.lean: 'outlets.gazette.lean' is 9 (allowed: -1 to 1); choose a value within\n"
+      "--set streams.south_fire.stock: this '[' is never closed, or a ',' is missing inside; close it with "
+      "']'\n"
+      "streams_party_unknown.yaml:12:23: 'streams.north_fire.party' names 'norht', which is no party of this "
+      "scenario; did you mean 'north'?\n");
 }
 
 TEST(ScenarioCorpus, MessagesSayWhereAndWhatToDo) {

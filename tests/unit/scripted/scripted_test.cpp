@@ -1,4 +1,5 @@
-// What a scenario scripts is listed in full, and the shipped run still works when all of it is taken away (ruling H5).
+// What a scenario scripts is listed in full, and the shipped run still works when all of it is taken away
+// (ruling H5).
 #include "sim/scenario/scripted.hpp"
 
 #include <gmock/gmock.h>
@@ -14,7 +15,8 @@ namespace truce {
 namespace {
 
 Scenario shipped() {
-  return load_scenario(std::string(TRUCE_SOURCE_DIR) + "/scenarios/gaza_2014_recorded.yaml", {"clock.horizon_hours=500"});
+  return load_scenario(std::string(TRUCE_SOURCE_DIR) + "/scenarios/gaza_2014_recorded.yaml",
+                       {"clock.horizon_hours=500"});
 }
 
 bool lists(const std::vector<ScriptedItem>& items, const std::string& key) {
@@ -23,8 +25,8 @@ bool lists(const std::vector<ScriptedItem>& items, const std::string& key) {
 
 TEST(Scripted, ListsEntryHaltsTextsPollsCoversAndOpenings) {
   const std::vector<ScriptedItem> items = scripted_items(*shipped().setup());
-  for (const char* key : {"parties.israel.ground.entry", "halts.cf02", "texts.p09", "polls.approval_23jul", "covers.eid",
-                          "streams.launches.opening_multiplier"})
+  for (const char* key : {"parties.israel.ground.entry", "halts.cf02", "texts.p09", "polls.approval_23jul",
+                          "covers.eid", "streams.launches.opening_multiplier"})
     EXPECT_TRUE(lists(items, key)) << key;
 }
 

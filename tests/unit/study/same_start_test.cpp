@@ -70,9 +70,8 @@ std::vector<RunRecord> runs_of(const Plan& plan) {
 }
 
 RunRecord run_of(const std::vector<RunRecord>& runs, int lever, int replicate) {
-  return *std::ranges::find_if(runs, [&](const RunRecord& run) {
-    return run.strategy == lever && run.replicate == replicate;
-  });
+  return *std::ranges::find_if(
+      runs, [&](const RunRecord& run) { return run.strategy == lever && run.replicate == replicate; });
 }
 
 RunPlan whole_run(const Cell& cell, std::uint64_t seed) {
@@ -129,7 +128,8 @@ TEST(SameStart, OfAnEarlyBranchDiffersFromALateOneByTheHistoryAlone) {
 }
 
 TEST(SameStart, HoldsWhatTheHistorySaysUpToTheMomentOnly) {
-  const Plan plan = MediatedStudy("same_start: {at: 2000-03-06 00:00, history: {arrangements: none}}\n").plan();
+  const Plan plan =
+      MediatedStudy("same_start: {at: 2000-03-06 00:00, history: {arrangements: none}}\n").plan();
   EXPECT_EQ(plan.same_start.histories[0].setup->arrangements, ArrangementMode::none);
   EXPECT_EQ(plan.cells[0].setup->arrangements, ArrangementMode::negotiated);
   EXPECT_EQ(plan.same_start.hour, 120);
@@ -154,7 +154,8 @@ TEST(SameStart, IdleMediatorsChangeNothing) {
       const RunRecord b = run_one(whole_run(without.cells[cell], 3), replicate);
       EXPECT_EQ(a.outcomes.size(), b.outcomes.size());
       for (std::size_t o = 0; o < a.outcomes.size(); ++o)
-        EXPECT_TRUE(a.outcomes[o] == b.outcomes[o] || (std::isnan(a.outcomes[o]) && std::isnan(b.outcomes[o])));
+        EXPECT_TRUE(a.outcomes[o] == b.outcomes[o] ||
+                    (std::isnan(a.outcomes[o]) && std::isnan(b.outcomes[o])));
       const RecordSpec spec = record_spec(*without.cells[cell].setup, {});
       for (std::size_t s = 0; s < spec.series.size(); ++s)
         if (spec.series[s].dimension != "mediator") {
@@ -222,15 +223,17 @@ std::string faults_of(const MediatedStudy& study) {
 }
 
 TEST(SameStart, RefusesALeverWhoseStartWouldBeLost) {
-  const std::string faults = faults_of(MediatedStudy(
-      day_five, "levers:\n  goes_on: {}\n  aims: {parties.east.war.aim_start: 0.9}\n"));
+  const std::string faults = faults_of(
+      MediatedStudy(day_five, "levers:\n  goes_on: {}\n  aims: {parties.east.war.aim_start: 0.9}\n"));
   EXPECT_NE(faults.find("changes the start of parties"), std::string::npos) << faults;
   EXPECT_NE(faults.find("same.yaml:6"), std::string::npos) << faults;
 }
 
 TEST(SameStart, RefusesAMomentThatEndsNoStepOrLiesOutsideTheRun) {
-  EXPECT_NE(faults_of(MediatedStudy("same_start: {at: 2000-03-06 00:10}\n")).find("ends no step"), std::string::npos);
-  EXPECT_NE(faults_of(MediatedStudy("same_start: {at: 2000-02-01}\n")).find("ends no step"), std::string::npos);
+  EXPECT_NE(faults_of(MediatedStudy("same_start: {at: 2000-03-06 00:10}\n")).find("ends no step"),
+            std::string::npos);
+  EXPECT_NE(faults_of(MediatedStudy("same_start: {at: 2000-02-01}\n")).find("ends no step"),
+            std::string::npos);
   EXPECT_NE(faults_of(MediatedStudy("same_start: {at: 2000-06-01}\n")).find("after the end of the run"),
             std::string::npos);
 }

@@ -78,7 +78,8 @@ TEST(Sweep, MergesTheSameValuesWhenThePartsAreTooLargeForMemory) {
   for (const SeriesSpec& series : small.read_spec().series) {
     const auto a = small.read_series(series.name), b = large.read_series(series.name);
     ASSERT_EQ(a.values.size(), b.values.size());
-    EXPECT_EQ(std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(float)), 0) << series.name;
+    EXPECT_EQ(std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(float)), 0)
+        << series.name;
   }
   EXPECT_EQ(small.read_table("arrangements").columns, large.read_table("arrangements").columns);
   EXPECT_EQ(small.read_outcome("calm_hours"), large.read_outcome("calm_hours"));
