@@ -1,19 +1,8 @@
 // Writes benchmark A as a page.
 #include "analysis/answers/report.hpp"
 
-#include <algorithm>
-#include <cstdio>
-
 namespace truce::answers {
 namespace {
-
-using Cells = std::vector<std::string>;
-
-std::string fixed(double value, int digits) {
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.*f", digits, value);
-  return buffer.data();
-}
 
 std::string short_score(const Score& score) {
   return std::to_string(score.hits) + "/" + std::to_string(score.asked) + " " + fixed(score.log_loss, 3) +
@@ -29,43 +18,6 @@ std::string left_out_score(const std::optional<Score>& score) {
 
 std::string interval(const Interval& interval) {
   return fixed(interval.middle, 3) + " [" + fixed(interval.low, 3) + ", " + fixed(interval.high, 3) + "]";
-}
-
-std::vector<std::size_t> widths(const std::vector<Cells>& rows) {
-  std::vector<std::size_t> widest(rows.front().size(), 0);
-  for (const Cells& row : rows) {
-    for (std::size_t k = 0; k < row.size(); ++k) {
-      widest[k] = std::max(widest[k], row[k].size());
-    }
-  }
-  return widest;
-}
-
-std::string line(const Cells& row, const std::vector<std::size_t>& widest, Format format) {
-  const bool markdown = format == Format::markdown;
-  std::string text = markdown ? "|" : "";
-  for (std::size_t k = 0; k < row.size(); ++k) {
-    const std::string padded = row[k] + std::string(widest[k] - row[k].size(), ' ');
-    text += markdown ? " " + padded + " |" : padded + (k + 1 < row.size() ? "  " : "");
-  }
-  text.erase(text.find_last_not_of(' ') + 1);
-  return text + "\n";
-}
-
-std::string table(const std::vector<Cells>& rows, Format format) {
-  const auto widest = widths(rows);
-  std::string text;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    text += line(rows[r], widest, format);
-    if (r == 0 && format == Format::markdown) {
-      text += line(Cells(rows.front().size(), "---"), std::vector<std::size_t>(widest.size(), 3), format);
-    }
-  }
-  return text + "\n";
-}
-
-std::string heading(const std::string& words, Format format) {
-  return format == Format::markdown ? "## " + words + "\n\n" : words + "\n";
 }
 
 std::string stages(const Evaluation& evaluation, Format format) {

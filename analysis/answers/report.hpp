@@ -4,10 +4,9 @@
 #include <string>
 
 #include "analysis/answers/evaluation.hpp"
+#include "analysis/answers/layout.hpp"
 
 namespace truce::answers {
-
-enum class Format { text, markdown };
 
 // What benchmark A shows and does not show; stands in every report (ruling H1).
 [[nodiscard]] std::string what_it_shows();

@@ -2,21 +2,16 @@
 #include "analysis/scorecard/page.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace truce::scorecard {
 namespace {
 
+using answers::Cells;
+using answers::fixed;
 using answers::Format;
-using Cells = std::vector<std::string>;
-
-std::string fixed(double value, int digits) {
-  std::array<char, 48> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.*f", digits, value);
-  return buffer.data();
-}
+using answers::heading;
+using answers::table;
 
 // Three digits are enough to compare, and small shares must not vanish.
 std::string number(double value) {
@@ -26,38 +21,6 @@ std::string number(double value) {
   if (size >= 100) return fixed(value, 0);
   if (size >= 10) return fixed(value, 1);
   return fixed(value, 2);
-}
-
-// Columns are padded by characters: cells hold plain ASCII.
-std::string line(const Cells& row, const std::vector<std::size_t>& widest, Format format) {
-  const bool markdown = format == Format::markdown;
-  std::string text = markdown ? "|" : "";
-  for (std::size_t k = 0; k < row.size(); ++k) {
-    const std::string padded = row[k] + std::string(widest[k] - row[k].size(), ' ');
-    text += markdown ? " " + padded + " |" : padded + (k + 1 < row.size() ? "  " : "");
-  }
-  text.erase(text.find_last_not_of(' ') + 1);
-  return text + "\n";
-}
-
-std::string table(const std::vector<Cells>& rows, Format format) {
-  std::vector<std::size_t> widest(rows.front().size(), 3);
-  for (const Cells& row : rows)
-    for (std::size_t k = 0; k < row.size(); ++k) widest[k] = std::max(widest[k], row[k].size());
-  std::string text;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    text += line(rows[r], widest, format);
-    if (r == 0 && format == Format::markdown) {
-      text += "|";
-      for (const std::size_t width : widest) text += std::string(width + 2, '-') + "|";
-      text += "\n";
-    }
-  }
-  return text + "\n";
-}
-
-std::string heading(const std::string& words, Format format) {
-  return format == Format::markdown ? "## " + words + "\n\n" : words + "\n";
 }
 
 std::string between(double low, double high) { return number(low) + " to " + number(high); }
@@ -130,9 +93,10 @@ std::string forced_page(const Scorecard& card, Format format) {
     std::string nulls;
     for (const NullCard& null : card.nulls)
       for (const TargetRow& same : null.targets)
-        if (same.id == row.id && same.all_runs) nulls += (nulls.empty() ? "; so do all runs of: " : ", ") + null.name;
-    text += "- " + row.target.name + " (" + std::to_string(row.counted > 0 ? row.counted : row.runs) + " of them" +
-            nulls + ")\n";
+        if (same.id == row.id && same.all_runs)
+          nulls += (nulls.empty() ? "; so do all runs of: " : ", ") + null.name;
+    text += "- " + row.target.name + " (" + std::to_string(row.counted > 0 ? row.counted : row.runs) +
+            " of them" + nulls + ")\n";
   }
   if (text.empty()) return "";
   return heading("Forced or over-determined: in every run", format) + text +

@@ -77,6 +77,27 @@ std::int64_t check(std::int64_t result, const std::string& what) {
   return result;
 }
 
+std::int64_t file_type(NumberType type) {
+  switch (type) {
+    case NumberType::float32:
+      return H5T_IEEE_F32LE;
+    case NumberType::float64:
+      return H5T_IEEE_F64LE;
+    case NumberType::int32:
+      return H5T_STD_I32LE;
+    case NumberType::int8:
+      return H5T_STD_I8LE;
+  }
+  throw BugError("unknown number type");
+}
+
+Handle text_type(std::size_t bytes, int character_set) {
+  Handle type(check(H5Tcopy(H5T_C_S1), "make a text type"));
+  check(H5Tset_size(type.id(), bytes), "make a text type");
+  check(H5Tset_cset(type.id(), static_cast<H5T_cset_t>(character_set)), "make a text type");
+  return type;
+}
+
 Handle& Handle::operator=(Handle&& other) noexcept {
   if (this != &other) {
     reset();

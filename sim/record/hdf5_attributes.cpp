@@ -17,29 +17,13 @@ Handle open_attribute(const Handle& object, const std::string& name) {
   return Handle(check(H5Aopen(object.id(), name.c_str(), H5P_DEFAULT), "open attribute '" + name + "'"));
 }
 
-std::int64_t file_type(NumberType type) {
-  switch (type) {
-    case NumberType::float32:
-      return H5T_IEEE_F32LE;
-    case NumberType::float64:
-      return H5T_IEEE_F64LE;
-    case NumberType::int32:
-      return H5T_STD_I32LE;
-    case NumberType::int8:
-      return H5T_STD_I8LE;
-  }
-  throw BugError("unknown number type");
-}
-
 }  // namespace
 
 void write_attribute(const Handle& object, const std::string& name, const std::string& text) {
   if (text.empty()) return;
-  const Handle type(check(H5Tcopy(H5T_C_S1), "make a text type"));
-  check(H5Tset_size(type.id(), text.size()), "make a text type");
   // ASCII where it is enough: some readers treat a UTF-8 attribute as another type.
   const bool plain = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 128; });
-  check(H5Tset_cset(type.id(), plain ? H5T_CSET_ASCII : H5T_CSET_UTF8), "make a text type");
+  const Handle type = text_type(text.size(), plain ? H5T_CSET_ASCII : H5T_CSET_UTF8);
   const Handle space(check(H5Screate(H5S_SCALAR), "make a scalar"));
   const Handle attribute(
       check(H5Acreate2(object.id(), name.c_str(), type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),

@@ -30,20 +30,6 @@ std::int64_t memory_type(NumberType type) {
   throw BugError("unknown number type");
 }
 
-std::int64_t file_type(NumberType type) {
-  switch (type) {
-    case NumberType::float32:
-      return H5T_IEEE_F32LE;
-    case NumberType::float64:
-      return H5T_IEEE_F64LE;
-    case NumberType::int32:
-      return H5T_STD_I32LE;
-    case NumberType::int8:
-      return H5T_STD_I8LE;
-  }
-  throw BugError("unknown number type");
-}
-
 Handle space_of(const Shape& shape) {
   if (shape.empty()) return Handle(check(H5Screate(H5S_SCALAR), "make a scalar"));
   const std::vector<hsize_t> extent(shape.begin(), shape.end());
@@ -179,9 +165,7 @@ void write_rows(const Handle& dataset, NumberType type, Rows rows, std::span<con
 
 Handle create_texts(const Handle& parent, const std::string& name, const Shape& shape,
                     std::span<const std::string> texts) {
-  const Handle type(check(H5Tcopy(H5T_C_S1), "make a text type"));
-  check(H5Tset_size(type.id(), H5T_VARIABLE), "make a text type");
-  check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "make a text type");
+  const Handle type = text_type(H5T_VARIABLE, H5T_CSET_UTF8);
   const Handle space = space_of(shape);
   const Handle list = creation_list({.name = name, .type = NumberType::int8, .shape = shape, .chunk = {}});
   Handle dataset(

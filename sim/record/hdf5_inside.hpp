@@ -1,8 +1,11 @@
 // Shared by the HDF5 door's own files; nobody else includes this.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+
+#include "sim/record/hdf5.hpp"
 
 namespace truce::h5 {
 
@@ -12,5 +15,9 @@ void silence();
 [[noreturn]] void fail(const std::string& what);
 // Returns `result` unless it is negative, HDF5's sign of failure.
 std::int64_t check(std::int64_t result, const std::string& what);
+// HDF5's own number for a number type as it stands in files: little-endian.
+[[nodiscard]] std::int64_t file_type(NumberType type);
+// A text type of so many bytes (H5T_VARIABLE: of any length) in a character set of HDF5.
+[[nodiscard]] Handle text_type(std::size_t bytes, int character_set);
 
 }  // namespace truce::h5
