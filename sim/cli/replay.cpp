@@ -18,11 +18,11 @@ namespace {
 template <class T>
 std::vector<std::string> names_in(const Entries<T>& entries) {
   std::vector<std::string> names;
-  for (const auto& [id, value] : entries) {
-    std::string name = id;
+  for (const auto& entry : entries) {
+    std::string name = entry.id;
     std::ranges::replace(name, '_', ' ');
-    if constexpr (requires { value.name; })
-      if (!value.name.empty()) name = value.name;
+    if constexpr (requires { entry.value.name; })
+      if (!entry.value.name.empty()) name = entry.value.name;
     names.push_back(name);
   }
   return names;

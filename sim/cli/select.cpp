@@ -155,7 +155,7 @@ TableCells table_of(const Race& race, const KnRace& state) {
   for (std::size_t e = 0; e < race.entrants.size(); ++e) order.push_back(e);
   std::ranges::stable_sort(order,
                            [&](std::size_t a, std::size_t b) { return state.out_at(a) > state.out_at(b); });
-  std::ranges::stable_partition(order, [&](std::size_t e) { return e == leader; });
+  std::stable_partition(order.begin(), order.end(), [&](std::size_t e) { return e == leader; });
   for (const std::size_t e : order) {
     const PairedDifference gap = paired_difference(race.values[e], race.values[leader]);
     cells.push_back({name_of(race, e), std::to_string(count_present(race.values[e])),

@@ -53,9 +53,9 @@ scorecard::RecordView view_of(const ScenarioSetup& setup) {
   for (const auto& text : setup.texts) view.texts.push_back(text.id);
   for (const auto& halt : setup.halts) view.halts.push_back(halt.id);
   for (const auto& effort : setup.efforts) view.efforts.push_back(effort.id);
-  for (const auto& [id, leader] : setup.leaders)
+  for (const auto& leader : setup.leaders)
     view.ministers.push_back(static_cast<double>(std::ranges::count_if(setup.leaders, [&](const auto& other) {
-      return other.value.role == LeaderRole::minister && other.value.follows == id;
+      return other.value.role == LeaderRole::minister && other.value.follows == leader.id;
     })));
   return view;
 }
