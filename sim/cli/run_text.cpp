@@ -53,8 +53,12 @@ void print_lines(const RecordSpec& spec, const std::vector<RunRecord>& runs, con
             << "|" << spark(halts, spark_width) << "|\n";
 }
 
+// Changes of trust and reputation, one a pair of actors: many, and of interest to few.
+bool is_of_a_pair(const OutcomeSpec& outcome) { return outcome.name.find("_change_") != std::string::npos; }
+
 void print_outcomes(const RecordSpec& spec, const std::vector<RunRecord>& runs) {
   for (std::size_t o = 0; o < spec.outcomes.size(); ++o) {
+    if (is_of_a_pair(spec.outcomes[o])) continue;
     std::vector<double> values;
     for (const RunRecord& run : runs)
       if (run.status == RunStatus::ok && run.outcomes[o] == run.outcomes[o])
@@ -71,11 +75,13 @@ void print_outcomes(const RecordSpec& spec, const std::vector<RunRecord>& runs) 
       numbers << values[0];
     else
       numbers << at(0.5) << "  (" << at(0.05) << " to " << at(0.95) << ")";
+    if (!values.empty() && spec.outcomes[o].unit == "h") numbers << " h";
     if (!values.empty() && values.size() < runs.size())
       numbers << "  in " << values.size() << " of " << runs.size() << " runs";
-    std::cout << "  " << std::left << std::setw(24) << spec.outcomes[o].name << numbers.str()
-              << (spec.outcomes[o].unit == "h" ? " h" : "") << "\n";
+    std::cout << "  " << std::left << std::setw(24) << spec.outcomes[o].name << numbers.str() << "\n";
   }
+  if (const auto pairs = std::ranges::count_if(spec.outcomes, is_of_a_pair); pairs > 0)
+    std::cout << "  and " << pairs << " changes of trust and reputation, in the file\n";
 }
 
 // A word as a shell takes it back.
