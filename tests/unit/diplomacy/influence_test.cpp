@@ -104,7 +104,8 @@ TEST(Mediation, VisitsNobodyWhomOnlyCarriersReach) {
   setup.mediators.push_back({"relay", MediatorSetup{}});
   setup.strategies[0].value.channels = {{"south_lead", {.via = {"relay"}, .distortion = 0.25}}};
   const World world = at_work(setup);
-  const diplomacy::Envoy envoy(world, Luck{1, 0, 1}, 0);
+  const Luck luck{1, 0, 1};
+  const diplomacy::Envoy envoy(world, luck, 0);
   std::vector<std::size_t> visited;
   std::vector<std::size_t> called;
   for (const diplomacy::LeadOption& option :
@@ -122,7 +123,8 @@ TEST(Mediation, AConsultationCountsForTheRestOfThePartyAsFarAsItIsShared) {
   setup.decision.consultation_shared = 0.5;
   World world = at_work(setup);
   act(world, LeadAct::visit, 1);
-  const diplomacy::Envoy envoy(world, Luck{1, 0, 1}, 0);
+  const Luck luck{1, 0, 1};
+  const diplomacy::Envoy envoy(world, luck, 0);
   EXPECT_NEAR(envoy.consulted(1), 0.5, 1e-12);
   EXPECT_NEAR(envoy.consulted(2), 0.25, 1e-12);
   EXPECT_EQ(envoy.consulted(0), 0);
