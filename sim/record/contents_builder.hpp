@@ -54,7 +54,7 @@ class ContentsBuilder {
 
   const RecordSpec& spec_;
   std::span<const RunRecord> runs_;
-  const SeriesOf& series_of_;
+  SeriesOf series_of_;  // its own: readers outlive the call that made them
 };
 
 }  // namespace truce
