@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstdint>
 
-#define TRUCE_INLINE [[gnu::always_inline]] inline
+#include "sim/people/lane_targets.hpp"
 
 namespace truce::normal_lanes {
 

@@ -9,12 +9,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/parallel.hpp"
-
-#ifdef __x86_64__
-#define TRUCE_AVX2 __attribute__((target("avx2")))
-#define TRUCE_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")))
-#endif
-#define TRUCE_INLINE [[gnu::always_inline]] inline
+#include "sim/people/lane_targets.hpp"
 
 namespace truce {
 

@@ -10,12 +10,8 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/random.hpp"
+#include "sim/people/lane_targets.hpp"
 #include "sim/people/normal_lanes.hpp"
-
-#ifdef __x86_64__
-#define TRUCE_AVX2 __attribute__((target("avx2")))
-#define TRUCE_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")))
-#endif
 
 namespace truce {
 
@@ -51,40 +47,42 @@ Address address_of(const NoiseLuck& luck) {
 
 #ifdef __x86_64__
 namespace plain {
+#define TRUCE_LANES
 typedef std::uint64_t Wide __attribute__((vector_size(16)));
-inline Wide low_product(Wide a, Wide b) {
+TRUCE_LANES inline Wide low_product(Wide a, Wide b) {
   return reinterpret_cast<Wide>(_mm_mul_epu32(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
 }
 #include "sim/people/philox_lanes.inc"
+#undef TRUCE_LANES
 }  // namespace plain
 
-#pragma GCC push_options
-#pragma GCC target("avx2")
 namespace avx2 {
+#define TRUCE_LANES TRUCE_AVX2
 typedef std::uint64_t Wide __attribute__((vector_size(32)));
-inline Wide low_product(Wide a, Wide b) {
+TRUCE_LANES inline Wide low_product(Wide a, Wide b) {
   return reinterpret_cast<Wide>(_mm256_mul_epu32(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
 }
 #include "sim/people/philox_lanes.inc"
+#undef TRUCE_LANES
 }  // namespace avx2
-#pragma GCC pop_options
 
-#pragma GCC push_options
-#pragma GCC target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")
 namespace avx512 {
+#define TRUCE_LANES TRUCE_AVX512
 typedef std::uint64_t Wide __attribute__((vector_size(64)));
-inline Wide low_product(Wide a, Wide b) {
+TRUCE_LANES inline Wide low_product(Wide a, Wide b) {
   return reinterpret_cast<Wide>(
       _mm512_maskz_mul_epu32(0xff, reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
 }
 #include "sim/people/philox_lanes.inc"
+#undef TRUCE_LANES
 }  // namespace avx512
-#pragma GCC pop_options
 #else
 namespace plain {
+#define TRUCE_LANES
 typedef std::uint64_t Wide __attribute__((vector_size(16)));
-inline Wide low_product(Wide a, Wide b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
+TRUCE_LANES inline Wide low_product(Wide a, Wide b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
 #include "sim/people/philox_lanes.inc"
+#undef TRUCE_LANES
 }  // namespace plain
 #endif
 

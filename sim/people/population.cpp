@@ -66,7 +66,8 @@ void sort_by_lean(World& world, std::size_t crowd) {
   const auto anchor = people::part_of(world, crowd, world.citizens.anchor);
   std::vector<std::uint32_t> order(anchor.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  std::ranges::stable_partition(order, [&](std::uint32_t i) { return anchor[i] < 0.0F; });
+  // Not std::ranges: clang 14 cannot read that of g++ 12's library.
+  std::stable_partition(order.begin(), order.end(), [&](std::uint32_t i) { return anchor[i] < 0.0F; });
   const auto reorder = [&](auto column) {
     const std::vector old(column.begin(), column.end());
     for (std::size_t i = 0; i < order.size(); ++i) column[i] = old[order[i]];
