@@ -218,7 +218,10 @@ void tell_incidents(Story& story) {
     if (kind == "infiltration" || (kind == "ambiguous_deaths" && deaths < told_deaths)) continue;
     std::string text = kind == "mass_deaths"     ? "Mass deaths"
                        : kind == "salient_death" ? "A death that is remembered"
-                                                 : "Deaths of disputed cause";
+                       : kind == "clash"
+                           ? "Clash over a search that one side holds to be allowed and the other "
+                             "to be banned; killed"
+                           : "Deaths of disputed cause";
     if (const long harmed = incidents.whole("harmed", i); harmed >= 0)
       text += " among " + story.name("public", harmed);
     text += ": " + short_number(deaths, 0);

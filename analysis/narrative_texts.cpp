@@ -40,7 +40,7 @@ std::string differences(const Story& story, std::size_t copy, std::size_t text) 
 std::string ending(const std::string& stage) {
   if (stage == "agreed") return "with an agreement";
   if (stage == "refused") return "its texts refused";
-  return stage == "tired" ? "its lead gives up" : stage;
+  return stage == "tired" ? "its lead gives up" : stage == "used_up" ? "it has no text left" : stage;
 }
 
 std::size_t leaders_of(const Story& story) {

@@ -28,6 +28,7 @@ enum class Stream : std::uint32_t {
   tunnel_ease = 17,
   death_region = 18,  // in which region a death falls
   collapse = 19,      // whether a halt collapses at its age
+  clash = 20,         // over a search that one side holds to be allowed
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,

@@ -7,6 +7,7 @@
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
+#include "sim/diplomacy/halts_seen.hpp"
 #include "sim/diplomacy/standing.hpp"
 #include "sim/diplomacy/threshold.hpp"
 
@@ -69,6 +70,7 @@ struct Plan {
   double planned = -1;
   HaltKind kind = HaltKind::pause;
   bool work_allowed = false;
+  bool work_contested = false;
   double monitored = 0;
   double pressed = 0;
 };
@@ -87,6 +89,7 @@ void write_down(World& world, const Plan& plan) {
   list.signatories[row] = static_cast<std::int32_t>(plan.signatories);
   list.mutual[row] = plan.kind == HaltKind::one_sided ? 0 : 1;
   list.work_allowed[row] = plan.work_allowed ? 1 : 0;
+  list.work_contested[row] = plan.work_contested ? 1 : 0;
   list.first_breach_hour[row] = -1;
   list.monitored[row] = plan.monitored;
   list.pressed[row] = plan.pressed;
@@ -125,10 +128,12 @@ class Notary {
       if (makes_halts()) sign(text, yes);
     } else if (!open) {
       world_.texts.stage[text] = TextStage::refused;
+      note_failure(text);
       harden(text);
       if (parties == 1 && makes_halts()) perhaps_stop_alone(text, yes);
     } else if (world_.clock.hour() >= deadline(text)) {
       world_.texts.stage[text] = TextStage::dead;
+      note_failure(text);
     }
   }
 
@@ -150,9 +155,15 @@ class Notary {
     const double decided =
         std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
     if (decided <= world_.clock.hour() - world_.clock.step_hours || decided > world_.clock.hour()) return;
-    Plan plan{list.text[row],          list.signatories[row], end,
-              list.planned_hours[row], list.kind[row],        list.work_allowed[row] != 0,
-              list.monitored[row],     list.pressed[row]};
+    Plan plan{list.text[row],
+              list.signatories[row],
+              end,
+              list.planned_hours[row],
+              list.kind[row],
+              list.work_allowed[row] != 0,
+              list.work_contested[row] != 0,
+              list.monitored[row],
+              list.pressed[row]};
     if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row))
       write_down(world_, plan);
   }
@@ -167,21 +178,57 @@ class Notary {
     return most;
   }
 
+  // Whether the vetoes of a party read the text, each in its own copy, as leave to search on.
+  [[nodiscard]] bool reads_leave_to_search(std::size_t text, std::size_t party) const {
+    for (std::size_t leader = 0; leader < rows_of(world_.leaders); ++leader) {
+      const int copy = diplomacy::copy_of(world_, text, leader);
+      if (copy < 0 || !has_veto(world_, leader, party)) continue;
+      const std::optional<double> read = diplomacy::reads(
+          world_, luck_, leader, diplomacy::seen_copy(world_, static_cast<std::size_t>(copy)),
+          formula::Issue::tunnel_work);
+      if (read.value_or(0.0) < rules_.work_allowed_from) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool searches(std::size_t party) const {
+    return std::ranges::any_of(world_.works.searcher,
+                               [&](PartyId searcher) { return searcher == PartyId(party); });
+  }
+
+  // Who searches goes by its own reading; the others may have read a ban.
+  void settle_search(Plan& plan, std::size_t text) const {
+    bool banned_by_another = false;
+    for (std::size_t p = 0; p < rows_of(world_.parties); ++p) {
+      if (!has_bit(plan.signatories, static_cast<int>(p))) continue;
+      const bool leave = reads_leave_to_search(text, p);
+      if (searches(p)) plan.work_allowed = plan.work_allowed || leave;
+      banned_by_another = banned_by_another || (!searches(p) && !leave);
+    }
+    plan.work_contested = plan.work_allowed && banned_by_another;
+  }
+
   Plan plan_of(std::size_t text, std::int64_t signatories) const {
     const diplomacy::TextSeen seen = diplomacy::seen_text(world_, text, 1);
     const double planned = planned_hours(seen);
-    const auto work = seen.issues[static_cast<std::size_t>(formula::Issue::tunnel_work)];
     const HaltKind kind = planned < 0                           ? HaltKind::lasting
                           : planned <= rules_.pause_up_to_hours ? HaltKind::pause
                                                                 : HaltKind::truce;
-    return {static_cast<std::int32_t>(text),
-            signatories,
-            full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)),
-            planned,
-            kind,
-            work.value_or(0.0) >= rules_.work_allowed_from,
-            diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]),
-            pressure_behind(text)};
+    Plan plan{.text = static_cast<std::int32_t>(text),
+              .signatories = signatories,
+              .start = full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)),
+              .planned = planned,
+              .kind = kind,
+              .monitored = diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]),
+              .pressed = pressure_behind(text)};
+    settle_search(plan, text);
+    return plan;
+  }
+
+  // What a later look at the violence is held against (mechanism `reputation`).
+  void note_failure(std::size_t text) {
+    world_.texts.failed_hour[text] = world_.clock.hour();
+    world_.texts.deaths_day_then[text] = diplomacy::deaths_per_day(world_);
   }
 
   // A failed round binds those who answered it in public, and takes cover from them for a while (ruling M6).

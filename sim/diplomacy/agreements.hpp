@@ -4,6 +4,7 @@
 
 #include <tuple>
 
+#include "sim/diplomacy/decision.hpp"
 #include "sim/process/process.hpp"
 
 namespace truce {
@@ -22,31 +23,8 @@ struct Agreements {
   static constexpr Card card{
       .name = "agreements",
       .phase = Phase::new_arrangements,
-      .reads = {"copies.*",
-                "leaders.party",
-                "leaders.pledge",
-                "leaders.momentum",
-                "leaders.cover_lost",
-                "leaders.toughness_seen",
-                "reputations.*",
-                "contacts.effort",
-                "contacts.leader",
-                "contacts.pressed",
-                "mediators.withheld",
-                "mediators.effort",
-                "relations.*",
-                "parties.aim",
-                "parties.ground",
-                "parties.weariness",
-                "parties.fighters_killed_day",
-                "parties.halt",
-                "works.searcher",
-                "works.left_share",
-                "publics.party",
-                "publics.citizens",
-                "publics.backs",
-                "publics.opinion_spread",
-                "publics.deaths_day"},
+      .reads =
+          diplomacy::read_by_weighing + Names{"copies.*", "parties.halt", "parties.civilians_killed_day"},
       .writes = {"texts.*", "arrangements.*"},
       .adds = {"leaders.pledge", "leaders.cover_lost"},
       .says = "Texts that all parties accept become halts; halts near their end are prolonged or not"};

@@ -1,8 +1,11 @@
 // One leader weighs one text by the decision equation, from the simulated state alone (rulings M1, M2).
 #pragma once
 
+#include <optional>
+
 #include "sim/diplomacy/text_seen.hpp"
 #include "sim/formula/reply_sum.hpp"
+#include "sim/process/process.hpp"
 
 namespace truce::diplomacy {
 
@@ -20,12 +23,42 @@ struct Weighed {
 // What the leader brings to every reply, utils.
 [[nodiscard]] formula::ReplyWeights reply_weights(const World& world, std::size_t leader);
 
+// What the leader reads on one issue: an ambiguous text says to each reader a share more of what it hopes
+// for. Blank where the text is silent.
+[[nodiscard]] std::optional<double> reads(const World& world, const Luck& luck, std::size_t leader,
+                                          const TextSeen& text, formula::Issue issue);
+
 // What it sees in the text and in the war.
 [[nodiscard]] formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::size_t leader,
                                                 const TextSeen& text);
 
 // Utils of leverage and inducements behind the text, as this leader feels them.
 [[nodiscard]] double leverage(const World& world, std::size_t leader, const TextSeen& text);
+
+// Columns that weigh() looks at, for the cards of those who call it.
+inline constexpr Names read_by_weighing{"leaders.party",
+                                        "leaders.pledge",
+                                        "leaders.momentum",
+                                        "leaders.cover_lost",
+                                        "leaders.toughness_seen",
+                                        "reputations.*",
+                                        "contacts.effort",
+                                        "contacts.leader",
+                                        "contacts.pressed",
+                                        "mediators.withheld",
+                                        "mediators.effort",
+                                        "relations.*",
+                                        "parties.aim",
+                                        "parties.ground",
+                                        "parties.weariness",
+                                        "parties.fighters_killed_day",
+                                        "works.searcher",
+                                        "works.left_share",
+                                        "publics.party",
+                                        "publics.citizens",
+                                        "publics.backs",
+                                        "publics.opinion_spread",
+                                        "publics.deaths_day"};
 
 // Terms, reference and chance of a yes. A leader's own text is not weighed here: it is a yes (ruling M1).
 [[nodiscard]] Weighed weigh(const World& world, const Luck& luck, std::size_t leader, const TextSeen& text);

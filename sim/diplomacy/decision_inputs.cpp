@@ -156,6 +156,11 @@ formula::ReplyWeights reply_weights(const World& world, std::size_t leader) {
   return weights;
 }
 
+std::optional<double> reads(const World& world, const Luck& luck, std::size_t leader, const TextSeen& text,
+                            formula::Issue issue) {
+  return read_kindly(text, stances(world, luck, leader, text))[index(issue)];
+}
+
 formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::size_t leader,
                                   const TextSeen& text) {
   formula::ReplyInputs in;

@@ -1,4 +1,5 @@
-// What a party sees of its halts: kept quiet, and collapse in the step under way.
+// What is seen of the war from a conference table: deaths a day, halts kept quiet, collapse in the step under
+// way.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +7,14 @@
 #include "sim/world/world.hpp"
 
 namespace truce::diplomacy {
+
+// Deaths a day on all sides, the last day counting most.
+[[nodiscard]] inline double deaths_per_day(const World& world) {
+  double deaths = 0;
+  for (std::size_t p = 0; p < rows_of(world.parties); ++p)
+    deaths += world.parties.fighters_killed_day[p] + world.parties.civilians_killed_day[p];
+  return deaths;
+}
 
 // Row of a halt signed by the party that collapsed in this step, -1 none.
 [[nodiscard]] inline std::int32_t collapsed_now(const World& world, std::int32_t party) {

@@ -113,6 +113,12 @@ class Leader {
     return best;
   }
 
+  // Nobody is invited weeks ahead: an effort answers an invitation only from its earliest start on.
+  [[nodiscard]] bool could_come(std::size_t effort) const {
+    const Instant earliest = world_.setup->efforts[effort].value.not_before;
+    return !earliest.is_set() || world_.clock.hours_to(earliest) <= world_.clock.hour();
+  }
+
   [[nodiscard]] bool has_text_on_the_table(std::size_t effort) const {
     for (std::size_t text = 0; text < rows_of(world_.texts); ++text)
       if (world_.texts.effort[text] == static_cast<std::int32_t>(effort) + 1 &&
@@ -126,7 +132,7 @@ class Leader {
     const StrategySetup* plan = strategy(effort);
     if (plan == nullptr) return;
     const EffortStage stage = world_.efforts.stage[effort];
-    if (stage == EffortStage::waits && world_.efforts.invited[effort] == 0)
+    if (stage == EffortStage::waits && world_.efforts.invited[effort] == 0 && could_come(effort))
       options.push_back(
           {Act::invite, effort, contact, regard_of(*plan) - best_at_work() - rules_.invite_cost});
     if (stage != EffortStage::runs) return;

@@ -4,6 +4,7 @@
 
 #include <tuple>
 
+#include "sim/diplomacy/decision.hpp"
 #include "sim/process/process.hpp"
 
 namespace truce {
@@ -24,42 +25,16 @@ struct LeaderActs {
   double blame_bad = 0.5;     // observations against the lead's neutrality, with who blames it
   double blame_heard = 0.2;   // share of that, with the other leaders of its party
 
-  static constexpr Card card{.name = "leader_acts",
-                             .phase = Phase::leaks,
-                             .reads = {"leaders.party",
-                                       "leaders.pledge",
-                                       "leaders.momentum",
-                                       "leaders.cover_lost",
-                                       "leaders.toughness_seen",
-                                       "mediators.effort",
-                                       "mediators.withheld",
-                                       "reputations.*",
-                                       "relations.*",
-                                       "parties.aim",
-                                       "parties.ground",
-                                       "parties.weariness",
-                                       "parties.fighters_killed_day",
-                                       "parties.halt",
-                                       "works.searcher",
-                                       "works.left_share",
-                                       "publics.party",
-                                       "publics.citizens",
-                                       "publics.backs",
-                                       "publics.opinion_spread",
-                                       "publics.deaths_day",
-                                       "texts.stage",
-                                       "texts.effort",
-                                       "texts.lead",
-                                       "copies.*",
-                                       "efforts.stage",
-                                       "contacts.effort",
-                                       "contacts.leader",
-                                       "contacts.pressed"},
-                             .writes = {"contacts.closed", "efforts.invited", "efforts.text_asked"},
-                             .adds = {"reputations.neutral_bad"},
-                             .says =
-                                 "Leaders close and open channels, invite mediators, ask for texts and blame "
-                                 "who brought the last one"};
+  static constexpr Card card{
+      .name = "leader_acts",
+      .phase = Phase::leaks,
+      .reads = diplomacy::read_by_weighing + Names{"parties.halt", "texts.stage", "texts.effort",
+                                                   "texts.lead", "copies.*", "efforts.stage"},
+      .writes = {"contacts.closed", "efforts.invited", "efforts.text_asked"},
+      .adds = {"reputations.neutral_bad"},
+      .says =
+          "Leaders close and open channels, invite mediators, ask for texts and blame "
+          "who brought the last one"};
   static const inline auto keys = std::tuple{
       Key{"acts_per_day", &LeaderActs::acts_per_day, {0, 24}, "1/day", "how often a leader weighs an act"},
       Key{"temperature", &LeaderActs::temperature, {0.001, 10}, "utils", "spread of the choice among acts"},

@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "sim/diplomacy/decision.hpp"
 #include "sim/process/process.hpp"
 
 namespace truce {
@@ -14,30 +15,7 @@ struct Lulls {
 
   static constexpr Card card{.name = "lulls",
                              .phase = Phase::leaks,
-                             .reads = {"leaders.party",
-                                       "leaders.pledge",
-                                       "leaders.momentum",
-                                       "leaders.cover_lost",
-                                       "leaders.toughness_seen",
-                                       "reputations.*",
-                                       "contacts.effort",
-                                       "contacts.leader",
-                                       "contacts.pressed",
-                                       "mediators.withheld",
-                                       "mediators.effort",
-                                       "relations.*",
-                                       "parties.aim",
-                                       "parties.ground",
-                                       "parties.weariness",
-                                       "parties.fighters_killed_day",
-                                       "parties.halt",
-                                       "works.searcher",
-                                       "works.left_share",
-                                       "publics.party",
-                                       "publics.citizens",
-                                       "publics.backs",
-                                       "publics.opinion_spread",
-                                       "publics.deaths_day"},
+                             .reads = diplomacy::read_by_weighing + Names{"parties.halt"},
                              .writes = {"arrangements.*"},
                              .says = "Parties stop without a text when each finds that worth it"};
   static const inline auto keys =

@@ -7,6 +7,7 @@
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/conditions.hpp"
+#include "sim/diplomacy/halts_seen.hpp"
 #include "sim/diplomacy/lead.hpp"
 
 namespace truce {
@@ -20,6 +21,7 @@ using diplomacy::LeadOption;
 constexpr std::uint32_t choice_kind = 6;
 constexpr double consulted_beforehand = 0.8;
 constexpr double acts_a_round = 4;
+constexpr double most_rise = 2;  // a war three times as deadly leaves nothing to hurry for faster
 
 bool has_ended(EffortStage stage) { return stage != EffortStage::waits && stage != EffortStage::runs; }
 
@@ -43,6 +45,7 @@ class Effort {
     }
     world_.efforts.stage[effort_] = EffortStage::runs;
     world_.efforts.started_hour[effort_] = world_.clock.hour();
+    world_.efforts.deaths_day_start[effort_] = diplomacy::deaths_per_day(world_);
   }
 
   void go_on() {
@@ -56,13 +59,21 @@ class Effort {
     const double running = world_.clock.hour() - world_.efforts.started_hour[effort_];
     if (harvest.on_the_table == 0 && harvest.refused >= envoy_.strategy().versions)
       return end(EffortStage::refused);
+    if (harvest.on_the_table == 0 && world_.efforts.texts[effort_] >= envoy_.strategy().versions)
+      return end(EffortStage::used_up);
     if (running > envoy_.strategy().patience_days * 24 || effort() < rules_.effort_floor)
       return end(EffortStage::tired);
     if (is_scripted()) return table_when_free(harvest);
-    if (draws_.chance(rate(envoy_.strategy().rounds_per_day * acts_a_round))) act();
+    if (draws_.chance(rate(envoy_.strategy().rounds_per_day * acts_a_round * haste()))) act();
   }
 
  private:
+  // Fear of a wider war makes haste: pace over that of a war as deadly as at the start of the effort.
+  [[nodiscard]] double haste() const {
+    const double then = std::max(world_.efforts.deaths_day_start[effort_], 1.0);
+    return 1 + rules_.haste * std::clamp(diplomacy::deaths_per_day(world_) / then - 1, 0.0, most_rise);
+  }
+
   [[nodiscard]] bool is_scripted() const {
     return world_.setup->efforts[effort_].value.acts == ActsMode::scripted;
   }

@@ -4,6 +4,7 @@
 
 #include <tuple>
 
+#include "sim/diplomacy/decision.hpp"
 #include "sim/process/process.hpp"
 
 namespace truce {
@@ -11,6 +12,7 @@ namespace truce {
 struct Mediation {
   double temperature = 0.03;  // of the choice among acts, utils
   double begins_per_day = 6;  // how often a lead weighs beginning
+  double haste = 0.5;         // how much faster it works when the war is twice as deadly as at its start
   double call_gain = 0.2;     // of what is left to consult
   double visit_gain = 0.5;
   double visit_every_hours = 8;
@@ -36,30 +38,9 @@ struct Mediation {
   static constexpr Card card{
       .name = "mediation",
       .phase = Phase::mediators,
-      .reads = {"leaders.party",
-                "leaders.pledge",
-                "leaders.momentum",
-                "leaders.cover_lost",
-                "leaders.toughness_seen",
-                "relations.*",
-                "reputations.*",
-                "parties.aim",
-                "parties.ground",
-                "parties.weariness",
-                "parties.fighters_killed_day",
-                "parties.halt",
-                "parties.quiet_hours",
-                "streams.party",
-                "streams.against",
-                "streams.excitation",
-                "works.*",
-                "leak_records.*",
-                "publics.party",
-                "publics.citizens",
-                "publics.backs",
-                "publics.opinion_spread",
-                "publics.deaths_day",
-                "arrangements.*"},
+      .reads = diplomacy::read_by_weighing +
+               Names{"parties.halt", "parties.quiet_hours", "parties.civilians_killed_day", "streams.party",
+                     "streams.against", "streams.excitation", "works.*", "leak_records.*", "arrangements.*"},
       .writes = {"texts.*", "copies.*", "efforts.*", "contacts.*", "mediators.effort",
                  "mediators.fatigue_hours", "mediators.texts_tabled", "mediators.withheld"},
       .adds = {"leaders.pledge", "leaders.toughness_seen", "reputations.*"},
@@ -72,6 +53,11 @@ struct Mediation {
           {0, 100},
           "1/day",
           "how often a lead weighs beginning an effort"},
+      Key{"haste",
+          &Mediation::haste,
+          {0, 10},
+          "1",
+          "how much faster an effort works when twice as many die a day as at its start"},
       Key{"call_gain",
           &Mediation::call_gain,
           {0, 1},

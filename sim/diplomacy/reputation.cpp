@@ -42,6 +42,19 @@ void judge_delivery(World& world, std::size_t row, double good, double bad, std:
   world.reputations.delivers_bad[row] += bad;
 }
 
+// A failed text that was followed by more deaths a day than before is laid at its leads' door (ruling M6).
+void judge_aftermath(World& world, std::size_t row, const Reputation& rules) {
+  const double now = world.clock.hour();
+  const auto actor = static_cast<int>(world.setup->leaders.size() + world.reputations.mediator[row]);
+  for (std::size_t text = 0; text < rows_of(world.texts); ++text) {
+    const double due = world.texts.failed_hour[text] + rules.rise_after_hours;
+    if (world.texts.failed_hour[text] <= 0 || due > now || due <= now - world.clock.step_hours) continue;
+    if (has_bit(world.texts.leads[text], actor) &&
+        diplomacy::deaths_per_day(world) > world.texts.deaths_day_then[text] * (1 + rules.rise_from))
+      world.reputations.neutral_bad[row] += rules.bad_per_rise;
+  }
+}
+
 }  // namespace
 
 void Reputation::start(World& world, const Luck&) const {
@@ -76,6 +89,7 @@ void Reputation::apply(World& world, const Luck&) const {
       (*column)[row] *= kept;
     const std::int32_t party = world.leaders.party[all.decider[row]];
     if (party < 0) continue;
+    if (bad_per_rise > 0) judge_aftermath(world, row, *this);
     if (diplomacy::keeps_quiet(world, party))
       judge_delivery(world, row, good_per_kept_day * world.clock.step_hours / 24, 0,
                      diplomacy::mutual_halt(world, party));

@@ -107,8 +107,6 @@ double waiting(const World& world, std::size_t leader, std::size_t issue, const 
          formula::waiting_discount((1 + trust) / 2, days, decision.discount_per_day);
 }
 
-// An ambiguous text says to each reader a little more of what it hopes for.
-
 }  // namespace
 
 formula::IssueStances stances(const World& world, const Luck& luck, std::size_t leader,

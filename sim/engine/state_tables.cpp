@@ -179,7 +179,7 @@ const std::vector<StateTable>& state_tables() {
       walked("copies", "texts as they reached each leader, and its answer", &World::copies, {}),
       walked("efforts", "efforts of the succession, in its order", &World::efforts,
              {{},
-              {{"stage", {"waits", "runs", "agreed", "refused", "tired"}},
+              {{"stage", {"waits", "runs", "agreed", "refused", "tired", "used_up"}},
                {"invited", no_yes},
                {"text_asked", no_yes}},
               {}}),

@@ -28,6 +28,7 @@
 #include "sim/people/success.hpp"
 #include "sim/people/weariness.hpp"
 #include "sim/violence/attribution.hpp"
+#include "sim/violence/clashes.hpp"
 #include "sim/violence/engagement.hpp"
 #include "sim/violence/events.hpp"
 #include "sim/violence/fighting_clock.hpp"
@@ -55,6 +56,7 @@ using MechanismList = std::tuple<Population,      // calendar
                                  Events,          // events
                                  Engagement,      // events
                                  Infiltration,    // events
+                                 Clashes,         // events
                                  Stocks,          // stocks
                                  Harm,            // stocks
                                  TunnelSearch,    // search

@@ -40,13 +40,19 @@ inline constexpr std::array<std::string_view, phase_count> phase_names{
 
 // A short list of names that fits in a constant.
 struct Names {
-  static constexpr std::size_t most = 32;
+  static constexpr std::size_t most = 48;
   std::array<std::string_view, most> name{};
   std::size_t count = 0;
 
   constexpr Names() = default;
   constexpr Names(std::initializer_list<std::string_view> list) {
     for (const std::string_view entry : list) name[count++] = entry;
+  }
+  // Both lists, one after the other.
+  [[nodiscard]] constexpr Names operator+(const Names& more) const {
+    Names both = *this;
+    for (const std::string_view entry : more) both.name[both.count++] = entry;
+    return both;
   }
   [[nodiscard]] constexpr const std::string_view* begin() const { return name.data(); }
   [[nodiscard]] constexpr const std::string_view* end() const { return name.data() + count; }

@@ -15,7 +15,7 @@ struct GroundPhase {
       .phase = Phase::calendar,
       .reads = {"parties.holds", "parties.aim", "parties.weariness", "parties.fighters_killed_day",
                 "works.searcher", "works.left_share", "texts.issues", "parties.halt", "arrangements.mutual",
-                "arrangements.text"},
+                "arrangements.kind", "arrangements.text"},
       .writes = {"parties.ground", "parties.ground_hours"},
       .adds = {"parties.aim"},
       .says = "Forces go in by script or by aim, and leave by decision"};

@@ -1,4 +1,4 @@
-// Counts events between parties, infiltrations, and deaths in single acts.
+// Counts events between parties, infiltrations, clashes, and deaths in single acts.
 #include "sim/violence/hostile_acts.hpp"
 
 #include "sim/violence/sides.hpp"
@@ -24,6 +24,22 @@ void count_infiltrations(const World& world, HostileActs& acts) {
     acts.on[world.works.searcher[w]] += number;
     acts.grave.push_back(
         {world.works.searcher[w], world.works.owner[w], world.works.infiltration_deaths_step[w]});
+  }
+}
+
+// A clash is grave to both sides, and each lays it at the other's door.
+void count_clashes(const World& world, HostileActs& acts) {
+  for (std::size_t w = 0; w < rows_of(world.works); ++w) {
+    const int number = world.works.clashes_step[w];
+    if (number == 0) continue;
+    const PartyId searcher = world.works.searcher[w];
+    const PartyId owner = world.works.owner[w];
+    for (const PartyId party : {searcher, owner}) {
+      acts.by[party] += number;
+      acts.on[party] += number;
+    }
+    acts.grave.push_back({searcher, owner, world.works.clash_searcher_deaths_step[w]});
+    acts.grave.push_back({owner, searcher, world.works.clash_owner_deaths_step[w]});
   }
 }
 
@@ -73,6 +89,7 @@ HostileActs hostile_acts(const World& world, double attributed_from) {
   acts.on.assign(rows_of(world.parties), 0);
   count_streams(world, acts);
   count_infiltrations(world, acts);
+  count_clashes(world, acts);
   count_fatal(world, acts, attributed_from);
   count_ground(world, acts);
   return acts;

@@ -14,7 +14,7 @@ struct GraveAct {
 };
 
 struct HostileActs {
-  std::vector<double> by;  // events, infiltrations and deaths in ground fighting, by acting party
+  std::vector<double> by;  // events, infiltrations, clashes and deaths in ground fighting, by acting party
   std::vector<double> on;  // the same, by party that suffered
   std::vector<GraveAct> grave;
 };

@@ -56,10 +56,14 @@ void IncidentMaker::apply(World& world, const Luck& luck) const {
     for (std::size_t row = 0; row < rows_of(world.fatal); ++row)
       if (world.fatal.stream[row] == static_cast<std::int32_t>(s)) judge(world, row, *this, draws);
   }
-  for (std::size_t w = 0; w < rows_of(world.works); ++w)
+  for (std::size_t w = 0; w < rows_of(world.works); ++w) {
     if (world.works.infiltrations_step[w] > 0)
       record(world, {IncidentKind::infiltration, world.works.owner[w].row, -1,
                      world.works.infiltration_deaths_step[w], -1});
+    if (world.works.clashes_step[w] > 0)
+      record(world, {IncidentKind::clash, -1, -1,
+                     world.works.clash_searcher_deaths_step[w] + world.works.clash_owner_deaths_step[w], -1});
+  }
 }
 
 }  // namespace truce

@@ -54,8 +54,11 @@ Count count_all(const World& world) {
     count.add(world, row_of(world.setup->publics, against),
               {world.parties.engaged_other_step[p], world.parties.engaged_fighters_step[p]});
   }
-  for (std::size_t w = 0; w < rows_of(world.works); ++w)
-    count.add_soldiers(world, world.works.searcher[w], world.works.infiltration_deaths_step[w]);
+  for (std::size_t w = 0; w < rows_of(world.works); ++w) {
+    count.add_soldiers(world, world.works.searcher[w],
+                       world.works.infiltration_deaths_step[w] + world.works.clash_searcher_deaths_step[w]);
+    count.add_soldiers(world, world.works.owner[w], world.works.clash_owner_deaths_step[w]);
+  }
   return count;
 }
 

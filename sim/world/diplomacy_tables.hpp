@@ -126,6 +126,8 @@ struct Texts {
   std::vector<double> ambiguity;         // 0-1
   std::vector<double> deadline_hour;     // unanswered by then: dead
   std::vector<double> monitors;          // monitoring offered on the ground, 0-1
+  std::vector<double> failed_hour;       // when it was refused or died, 0 not
+  std::vector<double> deaths_day_then;   // deaths a day on all sides at that hour
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -145,10 +147,12 @@ struct Texts {
                  ColumnOf{"deferred_days", &Texts::deferred_days, "days", "until that stage"},
                  ColumnOf{"ambiguity", &Texts::ambiguity, "1", "how far each reads it in its own favour"},
                  ColumnOf{"deadline_hour", &Texts::deadline_hour, "h", "dead if unanswered by then"},
-                 ColumnOf{"monitors", &Texts::monitors, "1", "monitoring offered on the ground"}};
+                 ColumnOf{"monitors", &Texts::monitors, "1", "monitoring offered on the ground"},
+                 ColumnOf{"failed_hour", &Texts::failed_hour, "h", "when it was refused or died, 0 not"},
+                 ColumnOf{"deaths_day_then", &Texts::deaths_day_then, "1/day", "deaths a day on all sides at that hour"}};
 };
 
-enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired };
+enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired, used_up };
 
 // One row an effort of the succession.
 struct Efforts {
@@ -162,9 +166,10 @@ struct Efforts {
   std::vector<double> used_hours;        // effort x hours, all leads
   std::vector<std::int8_t> invited;      // 1 = a party asked for it: it waits for no one
   std::vector<std::int8_t> text_asked;   // 1 = a party asked for a text since the last one
+  std::vector<double> deaths_day_start;  // deaths a day on all sides when it began
 
   static constexpr auto columns =
-      std::tuple{ColumnOf{"stage", &Efforts::stage, "", "waits, runs, agreed, refused, tired"},
+      std::tuple{ColumnOf{"stage", &Efforts::stage, "", "waits, runs, agreed, refused, tired, used_up"},
                  ColumnOf{"started_hour", &Efforts::started_hour, "h", "start"},
                  ColumnOf{"ended_hour", &Efforts::ended_hour, "h", "end, -1 while it has not ended"},
                  ColumnOf{"texts", &Efforts::texts, "1", "texts tabled so far"},
@@ -172,7 +177,8 @@ struct Efforts {
                  ColumnOf{"last_visit_hour", &Efforts::last_visit_hour, "h", "last visit"},
                  ColumnOf{"used_hours", &Efforts::used_hours, "h", "effort used, effort x hours"},
                  ColumnOf{"invited", &Efforts::invited, "", "1 = a party asked for it"},
-                 ColumnOf{"text_asked", &Efforts::text_asked, "", "1 = a party asked for a text"}};
+                 ColumnOf{"text_asked", &Efforts::text_asked, "", "1 = a party asked for a text"},
+                 ColumnOf{"deaths_day_start", &Efforts::deaths_day_start, "1/day", "deaths a day on all sides when it began"}};
 };
 
 // One row an (effort, leader who answers): what has passed between them.
@@ -250,7 +256,8 @@ struct Arrangements {
   std::vector<std::int32_t> ended_by;     // party whose order fell first, -1 none
   std::vector<std::int8_t> mutual;        // 1 = both sides agreed
   std::vector<std::int32_t> signatories;  // bit p set: party p agreed
-  std::vector<std::int8_t> work_allowed;  // search for hidden works may go on
+  std::vector<std::int8_t> work_allowed;  // who searches for hidden works holds that it may go on
+  std::vector<std::int8_t> work_contested;  // 1 = another signatory reads its text otherwise
   std::vector<double> first_breach_hour;  // -1 none: first hostile act of either side after the start
   std::vector<double> acts;               // hostile acts of both sides while in force
   std::vector<double> monitored;          // monitoring on the ground, 0-1
@@ -267,7 +274,8 @@ struct Arrangements {
                  ColumnOf{"ended_by", &Arrangements::ended_by, "", "party whose order fell first, -1 none"},
                  ColumnOf{"mutual", &Arrangements::mutual, "", "1 = both sides agreed"},
                  ColumnOf{"signatories", &Arrangements::signatories, "", "bit p set: party p agreed"},
-                 ColumnOf{"work_allowed", &Arrangements::work_allowed, "", "search for hidden works may go on"},
+                 ColumnOf{"work_allowed", &Arrangements::work_allowed, "", "who searches for hidden works holds that it may go on"},
+                 ColumnOf{"work_contested", &Arrangements::work_contested, "", "1 = another signatory reads its text otherwise"},
                  ColumnOf{"first_breach_hour", &Arrangements::first_breach_hour, "h", "first hostile act, -1 none"},
                  ColumnOf{"acts", &Arrangements::acts, "1", "hostile acts of both sides while in force"},
                  ColumnOf{"monitored", &Arrangements::monitored, "1", "monitoring on the ground"},

@@ -182,6 +182,10 @@ struct Works {  // one row a set of hidden works
   std::vector<std::int32_t> infiltrations_step;
   std::vector<std::int32_t> infiltrations;
   std::vector<double> infiltration_deaths_step;   // searcher's soldiers killed
+  std::vector<std::int32_t> clashes_step;         // clashes over contested search under a halt
+  std::vector<std::int32_t> clashes;
+  std::vector<double> clash_searcher_deaths_step;
+  std::vector<double> clash_owner_deaths_step;
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"owner", &Works::owner, "", "party that owns them"},
@@ -197,7 +201,11 @@ struct Works {  // one row a set of hidden works
       ColumnOf{"left_share", &Works::left_share, "1", "believed share not yet destroyed"},
       ColumnOf{"infiltrations_step", &Works::infiltrations_step, "1", "infiltrations in the step"},
       ColumnOf{"infiltrations", &Works::infiltrations, "1", "infiltrations so far"},
-      ColumnOf{"infiltration_deaths_step", &Works::infiltration_deaths_step, "1", "searcher's soldiers killed by them in the step"}};
+      ColumnOf{"infiltration_deaths_step", &Works::infiltration_deaths_step, "1", "searcher's soldiers killed by them in the step"},
+      ColumnOf{"clashes_step", &Works::clashes_step, "1", "clashes over contested search in the step"},
+      ColumnOf{"clashes", &Works::clashes, "1", "clashes so far"},
+      ColumnOf{"clash_searcher_deaths_step", &Works::clash_searcher_deaths_step, "1", "searcher's soldiers killed in them in the step"},
+      ColumnOf{"clash_owner_deaths_step", &Works::clash_owner_deaths_step, "1", "owner's fighters killed in them in the step"}};
 };
 
 // One row a fatal event of the step under way; emptied each step.
@@ -235,7 +243,7 @@ struct Searches {  // one row a day of search: what belief is computed from
                  ColumnOf{"effort_hours", &Searches::effort_hours, "h", "hours of full effort on that day"}};
 };
 
-enum class IncidentKind : std::int8_t { ambiguous_deaths, infiltration, salient_death, mass_deaths };
+enum class IncidentKind : std::int8_t { ambiguous_deaths, infiltration, salient_death, mass_deaths, clash };
 
 struct Incidents {
   static constexpr std::string_view name = "incidents";
