@@ -76,18 +76,19 @@ TableSpec arrangements_spec() {
        index("setup", "recorded halt, -1 made in the run", ""), index("text", "row of texts, -1 none", ""),
        real("first_breach", "h", "first hostile act after the start, -1 none"),
        real("acts", "1", "hostile acts of both sides while in force"),
-       real("monitored", "1", "monitoring on the ground")}};
+       real("monitored", "1", "monitoring on the ground"),
+       flag("work_contested", "one side searches on, the other reads the text as a ban", {"no", "yes"})}};
 }
 
 TableSpec incidents_spec() {
-  return {
-      "incidents",
-      "incidents with a disputed or grave cause",
-      {real("time", "h", "hours since the start"),
-       flag("kind", "kind of incident", {"ambiguous_deaths", "infiltration", "salient_death", "mass_deaths"}),
-       index("author", "party that truly caused it, -1 unknown", "party"),
-       index("harmed", "public that bore it, -1 soldiers only", "public"), real("deaths", "1", "deaths"),
-       index("stream", "stream of the event, -1 none", "stream")}};
+  return {"incidents",
+          "incidents with a disputed or grave cause",
+          {real("time", "h", "hours since the start"),
+           flag("kind", "kind of incident",
+                {"ambiguous_deaths", "infiltration", "salient_death", "mass_deaths", "clash"}),
+           index("author", "party that truly caused it, -1 unknown", "party"),
+           index("harmed", "public that bore it, -1 soldiers only", "public"), real("deaths", "1", "deaths"),
+           index("stream", "stream of the event, -1 none", "stream")}};
 }
 
 TableSpec beliefs_spec() {
@@ -169,10 +170,11 @@ void take_state(const World& world, std::vector<TableRows>& tables) {
   for (const StateTable& walked : state_tables()) walked.take(world, tables[place++]);
   const Arrangements& a = world.arrangements;
   for (std::size_t r = 0; r < rows_of(a); ++r)
-    add_row(table(tables, Thing::arrangements),
-            {a.start_hour[r], a.planned_hours[r], a.end_hour[r], number(a.kind[r]), number(a.end[r]),
-             number(a.ended_by[r]), number(a.mutual[r]), number(a.signatories[r]), number(a.setup[r]),
-             number(a.text[r]), a.first_breach_hour[r], a.acts[r], a.monitored[r]});
+    add_row(
+        table(tables, Thing::arrangements),
+        {a.start_hour[r], a.planned_hours[r], a.end_hour[r], number(a.kind[r]), number(a.end[r]),
+         number(a.ended_by[r]), number(a.mutual[r]), number(a.signatories[r]), number(a.setup[r]),
+         number(a.text[r]), a.first_breach_hour[r], a.acts[r], a.monitored[r], number(a.work_contested[r])});
   const Incidents& i = world.incidents;
   for (std::size_t r = 0; r < rows_of(i); ++r)
     add_row(table(tables, Thing::incidents), {i.hour[r], number(i.kind[r]), number(i.author[r]),
