@@ -40,6 +40,41 @@ TEST(Agreements, OneVetoOfOnePartyIsEnoughToRefuse) {
   EXPECT_EQ(rows_of(world.arrangements), 1U);
 }
 
+// North searches for south's works and wants to go on; south wants a ban. The text says little of it.
+World agreed_on_search(double says, double ambiguity) {
+  ScenarioSetup setup = table_setup(3, 3);
+  setup.tunnels = {{"works", TunnelsSetup{}}};
+  setup.tunnels[0].value.owner = "south";
+  setup.tunnels[0].value.searcher = "north";
+  setup.texts[0].value.issues = {{"tunnel_work", says}};
+  setup.leaders[0].value.preferences = {{"tunnel_work", {.ideal = 1, .salience = 0.1}}};
+  setup.leaders[1].value.preferences = {
+      {"tunnel_work",
+       {.ideal = 0, .salience = 0.1, .reservation = 1, .reservation_worn = 1, .acceptable = Side::at_most}}};
+  const Mechanism drafting{
+      .card = {.name = "drafting", .phase = Phase::orders, .writes = {"texts.ambiguity"}},
+      .apply = [ambiguity](World& world, const Luck&) {
+        for (double& value : world.texts.ambiguity) value = ambiguity;
+      }};
+  return run(setup,
+             Pipeline({bind(Halts{}), bind(TextsTabled{}), drafting, bind(Replies{}), bind(Agreements{})}), 6,
+             1);
+}
+
+TEST(Agreements, AnAmbiguousTextLetsOneSideSearchAndTheOtherReadABan) {
+  struct Case {
+    double says, ambiguity;
+    int allowed, contested;
+  };
+  for (const Case& c :
+       {Case{0.1, 0, 0, 0}, Case{0.1, 0.6, 1, 1}, Case{0.75, 0, 1, 0}, Case{0.75, 0.5, 1, 1}}) {
+    const World world = agreed_on_search(c.says, c.ambiguity);
+    ASSERT_EQ(rows_of(world.arrangements), 1U);
+    EXPECT_EQ(world.arrangements.work_allowed[0], c.allowed) << c.says << ' ' << c.ambiguity;
+    EXPECT_EQ(world.arrangements.work_contested[0], c.contested) << c.says << ' ' << c.ambiguity;
+  }
+}
+
 TEST(Agreements, TheOnlySideToAcceptMayStopAloneForABoundedTime) {
   Agreements rules;
   rules.one_sided_chance = 1;

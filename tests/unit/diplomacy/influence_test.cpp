@@ -61,6 +61,24 @@ TEST(Reputation, IsForgottenAndFollowsHaltsOfItsOwnTexts) {
   EXPECT_NEAR(world.reputations.delivers_bad[1], 1, 1e-12);
 }
 
+TEST(Reputation, AFailedTextThatIsFollowedByMoreDeathsIsLaidAtItsLeadsDoorOnceSwitchedOn) {
+  for (const double size : {0.0, 2.0})
+    for (const double deaths_later : {10.0, 20.0}) {
+      World world = at_work(shuttle_setup(0, 0));
+      const std::size_t text = append_row(world.texts);
+      world.texts.leads[text] = diplomacy::bit(2);  // the envoy, after two leaders
+      world.texts.failed_hour[text] = 1;
+      world.texts.deaths_day_then[text] = 10;
+      world.parties.civilians_killed_day[0] = deaths_later;
+      Reputation rules;
+      rules.kept_per_day = 1;
+      rules.bad_per_rise = size;
+      for (world.clock.step = 24; world.clock.step <= 26; ++world.clock.step)
+        rules.apply(world, Luck{1, 0, 1});
+      EXPECT_EQ(world.reputations.neutral_bad[0], deaths_later > 10 ? size : 0);
+    }
+}
+
 TEST(Reputation, LostNeutralityLowersHowATextIsRegardedAndGainedRaisesIt) {
   World world = at_work(shuttle_setup(0, 0));
   diplomacy::TextSeen text;

@@ -77,12 +77,17 @@ TEST(LeaderActs, CloseTheChannelOfAResentedLeadAndInviteAnother) {
   setup.efforts.push_back({"second", {.strategy = "other"}});
   setup.relations = {{"a", {.from = "north_lead", .to = "envoy", .rivalry = 1}},
                      {"b", {.from = "north_lead", .to = "friend", .rivalry = -1}}};
-  World world = at_work(setup);
   LeaderActs rules;
   rules.acts_per_day = 24 * 1000;
   rules.temperature = 0.001;
   rules.close_cost = 0.1;
   rules.ask_cost = 9;
+  ScenarioSetup early = setup;
+  early.efforts[1].value.not_before = testing::moment("2014-08-01");
+  World weeks_ahead = at_work(early);
+  rules.apply(weeks_ahead, Luck{1, 0, 1});
+  EXPECT_EQ(weeks_ahead.efforts.invited[1], 0);  // it could not come yet
+  World world = at_work(setup);
   rules.apply(world, Luck{1, 0, 1});
   EXPECT_EQ(world.efforts.invited[1], 1);  // worth .3 - .1: more than closing, .15 - .1
   EXPECT_EQ(world.contacts.closed[0], 0);

@@ -7,7 +7,7 @@
 #include "sim/diplomacy/envoy.hpp"
 #include "sim/diplomacy/leaks.hpp"
 #include "sim/diplomacy/mediation.hpp"
-#include "tests/unit/diplomacy/tiny.hpp"
+#include "tests/unit/diplomacy/shuttle.hpp"
 
 namespace truce {
 namespace {
@@ -51,6 +51,54 @@ TEST(Mediation, EndsInRefusalOrTirednessWhereOneSideIsNot) {
   setup.strategies[0].value.patience_days = 3;
   const World tired = testing::run(setup, mediation_pipeline(), 24 * 10, 1);
   EXPECT_EQ(tired.efforts.stage[0], EffortStage::tired);
+}
+
+// The one text of an effort at work was accepted and made a halt.
+World after_its_text(HaltEnd end) {
+  World world = testing::at_work(effort_setup(3, 3));
+  world.efforts.texts[0] = 1;
+  append_row(world.texts);
+  world.texts.stage[0] = TextStage::accepted;
+  world.texts.effort[0] = 1;
+  append_row(world.arrangements);
+  world.arrangements.mutual[0] = 1;
+  world.arrangements.planned_hours[0] = 12;
+  world.arrangements.end[0] = end;
+  Mediation{}.apply(world, Luck{1, 0, 1});
+  return world;
+}
+
+TEST(Mediation, AnEffortWithoutTextsLeftEndsWithItsLastHalt) {
+  EXPECT_EQ(after_its_text(HaltEnd::lives).efforts.stage[0], EffortStage::runs);
+  const World over = after_its_text(HaltEnd::expired);
+  EXPECT_EQ(over.efforts.stage[0], EffortStage::used_up);
+  EXPECT_EQ(over.efforts.ended_hour[0], over.clock.hour());
+}
+
+int acts_in_ten_days(double deaths_day) {
+  ScenarioSetup setup = effort_setup(-3, -3);
+  setup.strategies[0].value.patience_days = 100;
+  Mediation rules;
+  rules.text_cost = 9;  // never tables
+  rules.temperature = 100;
+  rules.effort_floor = 0;
+  rules.haste = 5;
+  World world = testing::at_work(setup);
+  world.efforts.deaths_day_start[0] = 10;
+  for (int step = 1; step <= 240; ++step) {
+    world.clock.step = step;
+    world.parties.civilians_killed_day[0] = deaths_day;
+    rules.apply(world, Luck{1, 0, static_cast<std::uint32_t>(step)});
+    testing::settle(world);
+  }
+  return world.efforts.acts[0];
+}
+
+TEST(Mediation, ALeadHurriesWhenMoreDieThanAtItsStart) {
+  const int calm = acts_in_ten_days(10);
+  EXPECT_GT(calm, 0);
+  EXPECT_EQ(acts_in_ten_days(1), calm);  // a calmer war does not slow it
+  EXPECT_GT(acts_in_ten_days(30), calm + 20);
 }
 
 TEST(Mediation, TheNextEffortWaitsForTheOneBeforeAndForItsDay) {

@@ -43,6 +43,21 @@ TEST(GroundPhase, EntersAtTheScriptedHourAndRaisesTheAim) {
   EXPECT_DOUBLE_EQ(world.parties.aim[0], 0.5);
 }
 
+TEST(GroundPhase, WaitsWithAScriptedEntryWhileItKeepsAnAgreedHalt) {
+  World world = testing::small_world(with_ground(GroundMode::scripted));
+  append_row(world.arrangements);
+  world.arrangements.text[0] = -1;
+  world.arrangements.kind[0] = HaltKind::truce;
+  world.arrangements.mutual[0] = 1;
+  world.parties.halt[0] = 0;
+  world.clock.step = 8;
+  GroundPhase{}.apply(world, Luck{});
+  EXPECT_EQ(world.parties.ground[0], GroundState::out);
+  world.arrangements.kind[0] = HaltKind::lull;  // promises nothing
+  GroundPhase{}.apply(world, Luck{});
+  EXPECT_EQ(world.parties.ground[0], GroundState::inside);
+}
+
 TEST(GroundPhase, IsAlreadyInsideWhenTheEntryLiesBeforeTheRun) {
   ScenarioSetup setup = with_ground(GroundMode::scripted);
   setup.parties[0].value.ground.entry = moment("2014-07-07 00:00");
