@@ -68,6 +68,31 @@ class Setup(unittest.TestCase):
         self.assertEqual(run(ROOT / "scripts" / "setup", "--tests").returncode, 64)
 
 
+class SlurmSweep(unittest.TestCase):
+    """scripts/slurm/sweep with a made-up sbatch and a made-up program."""
+
+    def sweep_with(self, sbatch):
+        with tempfile.TemporaryDirectory() as folder:
+            made = {"sbatch": sbatch, "truce": 'case "$*" in *--missing) echo 0 ;; *--merge) exit 75 ;; esac'}
+            for name, text in made.items():
+                path = pathlib.Path(folder, name)
+                path.write_text("#!/bin/sh\n" + text + "\n", encoding="utf-8")
+                path.chmod(0o755)
+            environment = dict(os.environ, PATH=folder + ":" + os.environ["PATH"], TRUCE=folder + "/truce", ROUNDS="2")
+            return run(ROOT / "scripts" / "slurm" / "sweep", "study.yaml", folder + "/out", env=environment)
+
+    def test_a_job_that_slurm_refuses_ends_it_at_once(self):
+        result = self.sweep_with("echo 'no such partition' >&2; exit 1")
+        self.assertEqual(result.returncode, 73)
+        self.assertEqual(result.stdout.count("round"), 1)
+        self.assertIn("no such partition", result.stderr)
+
+    def test_a_job_that_lost_tasks_is_submitted_again(self):
+        result = self.sweep_with("echo 41; exit 1")
+        self.assertEqual(result.returncode, 75)  # truce itself says what is still missing
+        self.assertEqual(result.stdout.count("job 41: tasks failed or were lost"), 2)
+
+
 class FindPython(unittest.TestCase):
     def test_one_that_can_import_is_found(self):
         result = run(ROOT / "scripts" / "find_python", "json", "csv")
