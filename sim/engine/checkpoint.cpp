@@ -41,14 +41,14 @@ void for_each_named(AnyWorld& world, Visit&& visit) {
   });
 }
 
-[[noreturn]] void refuse(const std::string& text) { throw InputError({Fault{"", 0, 0, "", text}}); }
+[[noreturn]] void refuse_image(const std::string& text) { throw InputError({Fault{"", 0, 0, "", text}}); }
 
 template <class T>
 void put_back(std::vector<T>& values, const CheckpointColumn& column) {
   static_assert(std::is_trivially_copyable_v<T>, "a column is plain data");
   if (column.row_bytes != sizeof(T) || column.bytes.size() % sizeof(T) != 0)
-    refuse("checkpoint: column '" + column.name +
-           "' has rows of another size (the file is damaged); take it again");
+    refuse_image("checkpoint: column '" + column.name +
+                 "' has rows of another size (the file is damaged); take it again");
   values.resize(column.bytes.size() / sizeof(T));
   if (!values.empty()) std::memcpy(values.data(), column.bytes.data(), column.bytes.size());
 }
@@ -105,10 +105,11 @@ CheckpointImage take_checkpoint(const Simulation& simulation, const Recorder& re
 void require_same_schema(const CheckpointImage& image) {
   const Hash own = schema_hash();
   if (image.schema == own) return;
-  refuse("checkpoint: its columns have the schema hash " + image.schema.hex() + ", this program's have " +
-         own.hex() + " (a state fits only the columns it was taken from); resume with the program version " +
-         image.provenance.program_version + " (" + image.provenance.commit +
-         ") that wrote it, or run from the start");
+  refuse_image("checkpoint: its columns have the schema hash " + image.schema.hex() +
+               ", this program's have " + own.hex() +
+               " (a state fits only the columns it was taken from); resume with the program version " +
+               image.provenance.program_version + " (" + image.provenance.commit +
+               ") that wrote it, or run from the start");
 }
 
 void restore(World& world, const CheckpointImage& image) {
@@ -116,14 +117,14 @@ void restore(World& world, const CheckpointImage& image) {
   std::size_t place = 0;
   for_each_named(world, [&](const std::string& name, auto& values) {
     if (place >= image.columns.size() || image.columns[place].name != name)
-      refuse("checkpoint: column '" + name + "' is missing (the file is damaged); take it again");
+      refuse_image("checkpoint: column '" + name + "' is missing (the file is damaged); take it again");
     put_back(values, image.columns[place++]);
   });
   world.clock.step = image.step;
   world.journal.clear();
   if (const Hash state = state_hash(world); !(state == image.state))
-    refuse("checkpoint: its columns give the state hash " + state.hex() + ", it states " + image.state.hex() +
-           " (the file is damaged); take it again");
+    refuse_image("checkpoint: its columns give the state hash " + state.hex() + ", it states " +
+                 image.state.hex() + " (the file is damaged); take it again");
 }
 
 RunRecord run_with_checkpoint(const RunPlan& plan, std::int32_t step, const Provenance& provenance,

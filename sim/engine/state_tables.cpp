@@ -47,7 +47,7 @@ struct Shape<MediatorId> {
 };
 
 template <class T>
-double number(const T& value) {
+double as_number(const T& value) {
   if constexpr (requires { value.row; })
     return static_cast<double>(value.row);
   else
@@ -91,7 +91,7 @@ void take_column(const World& world, const std::vector<T>& values, Keep keep, Ta
                  std::size_t& place) {
   std::vector<double>& column = rows.columns[place++];
   for (std::size_t row = 0; row < values.size(); ++row)
-    if (keep(world, row)) column.push_back(number(values[row]));
+    if (keep(world, row)) column.push_back(as_number(values[row]));
 }
 
 void take_column(const World& world, const std::vector<std::array<double, issue_count>>& values, Keep keep,
@@ -211,10 +211,10 @@ void take_influence(const World& world, TableRows& rows) {
     if (mediator < 0 || !is_led_now(world, mediator)) continue;
     rows.columns[0].push_back(world.clock.hour());
     rows.columns[1].push_back(mediator);
-    rows.columns[2].push_back(number(world.reputations.decider[row]));
+    rows.columns[2].push_back(as_number(world.reputations.decider[row]));
     std::size_t place = 3;
     for_each_column(world.influences, [&](const auto&, const auto& values) {
-      rows.columns[place++].push_back(number(values[row]));
+      rows.columns[place++].push_back(as_number(values[row]));
     });
   }
 }

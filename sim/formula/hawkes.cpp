@@ -3,6 +3,7 @@
 #include "sim/formula/hawkes.hpp"
 
 #include <cstddef>
+#include <numbers>
 #include <utility>
 
 #include "sim/base/det_math.hpp"
@@ -11,7 +12,6 @@
 namespace truce::formula {
 namespace {
 
-constexpr double ln2 = 0.693147180559945309417;
 constexpr int most_iterations = 100000;
 constexpr double closeness = 1e-14;
 
@@ -109,7 +109,7 @@ std::vector<double> stationary_mean(const Matrix& branching, std::span<const dou
 
 double decay_of_half_life(double half_life_hours) {
   require(half_life_hours > 0, "a half-life is positive");
-  return ln2 / half_life_hours;
+  return std::numbers::ln2 / half_life_hours;
 }
 
 }  // namespace truce::formula

@@ -1,13 +1,13 @@
 // Hazards and the Weibull law.
 #include "sim/formula/hazard.hpp"
 
+#include <numbers>
+
 #include "sim/base/det_math.hpp"
 #include "sim/base/error.hpp"
 
 namespace truce::formula {
 namespace {
-
-constexpr double ln2 = 0.693147180559945309417;
 
 double cumulated(const Weibull& law, double age_hours) {
   require(law.shape > 0 && law.scale_hours > 0 && age_hours >= 0,
@@ -43,7 +43,7 @@ double weibull_step_chance(const Weibull& law, double age_hours, double hours, d
 double weibull_median(const Weibull& law, double multiplier) {
   require(law.shape > 0 && law.scale_hours > 0 && multiplier > 0,
           "a Weibull law has positive shape and scale");
-  return law.scale_hours * det::pow(ln2 / multiplier, 1 / law.shape);
+  return law.scale_hours * det::pow(std::numbers::ln2 / multiplier, 1 / law.shape);
 }
 
 }  // namespace truce::formula
