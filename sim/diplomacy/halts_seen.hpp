@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "sim/world/world.hpp"
 
@@ -37,6 +38,18 @@ namespace truce::diplomacy {
 [[nodiscard]] inline bool keeps_quiet(const World& world, std::int32_t party) {
   return mutual_halt(world, party) >= 0 &&
          world.parties.quiet_hours[static_cast<std::size_t>(party)] >= world.clock.step_hours;
+}
+
+// What each party sees of its halts in the step under way, in the order of parties.
+struct HaltSeen {
+  bool quiet = false;           // it keeps a mutual halt and suffered no attributed act
+  std::int32_t collapsed = -1;  // row of a halt of its own that collapsed, -1 none
+};
+[[nodiscard]] inline std::vector<HaltSeen> halts_seen(const World& world) {
+  std::vector<HaltSeen> seen;
+  for (std::int32_t p = 0; p < static_cast<std::int32_t>(rows_of(world.parties)); ++p)
+    seen.push_back({keeps_quiet(world, p), collapsed_now(world, p)});
+  return seen;
 }
 
 }  // namespace truce::diplomacy

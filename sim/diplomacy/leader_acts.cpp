@@ -174,14 +174,15 @@ void LeaderActs::apply(World& world, const Luck& luck) const {
   if (world.setup->arrangements != ArrangementMode::negotiated) return;
   std::vector<Leader> leaders;
   std::vector<Option> chosen;
+  std::vector<std::size_t> refused;
+  for (std::size_t copy = 0; copy < rows_of(world.copies); ++copy)
+    if (world.copies.answer[copy] == 0 && answered_last_step(world, copy)) refused.push_back(copy);
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
     if (world.leaders.party[leader] < 0 || !diplomacy::is_decider(world, leader)) continue;
     leaders.emplace_back(world, luck, *this, leader);
     chosen.push_back(leaders.back().choose());
-    for (std::size_t copy = 0; copy < rows_of(world.copies); ++copy)
-      if (world.copies.leader[copy] == leader && world.copies.answer[copy] == 0 &&
-          answered_last_step(world, copy))
-        leaders.back().perhaps_blame(copy);
+    for (const std::size_t copy : refused)
+      if (world.copies.leader[copy] == leader) leaders.back().perhaps_blame(copy);
   }
   for (std::size_t i = 0; i < leaders.size(); ++i) leaders[i].do_it(chosen[i]);
 }

@@ -47,8 +47,9 @@ void Patrons::apply(World& world, const Luck&) const {
   std::ranges::fill(world.factions.patron_restraint, 0.0);
   for (std::size_t m = 0; m < rows_of(world.mediators); ++m) {
     const auto& [id, setup] = world.setup->mediators[m];
+    if (setup.patron_of.empty() || setup.funding_per_month <= 0) continue;
     const int client = row_of(world.setup->leaders, setup.patron_of);
-    if (client < 0 || setup.funding_per_month <= 0) continue;
+    if (client < 0) continue;
     pay(world, m, setup);
     if (!works_now(world, id)) continue;
     const int party =

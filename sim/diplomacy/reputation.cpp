@@ -2,6 +2,7 @@
 #include "sim/diplomacy/reputation.hpp"
 
 #include <array>
+#include <vector>
 
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
@@ -83,6 +84,7 @@ void Reputation::start(World& world, const Luck&) const {
 void Reputation::apply(World& world, const Luck&) const {
   const double kept = det::pow(kept_per_day, world.clock.step_hours / 24);
   Reputations& all = world.reputations;
+  const std::vector<diplomacy::HaltSeen> seen = diplomacy::halts_seen(world);
   for (std::size_t row = 0; row < rows_of(all); ++row) {
     for (auto* column : {&all.honest_good, &all.honest_bad, &all.neutral_good, &all.neutral_bad,
                          &all.delivers_good, &all.delivers_bad})
@@ -90,11 +92,11 @@ void Reputation::apply(World& world, const Luck&) const {
     const std::int32_t party = world.leaders.party[all.decider[row]];
     if (party < 0) continue;
     if (bad_per_rise > 0) judge_aftermath(world, row, *this);
-    if (diplomacy::keeps_quiet(world, party))
+    const auto [quiet, broken] = seen[static_cast<std::size_t>(party)];
+    if (quiet)
       judge_delivery(world, row, good_per_kept_day * world.clock.step_hours / 24, 0,
                      diplomacy::mutual_halt(world, party));
-    if (const std::int32_t broken = diplomacy::collapsed_now(world, party); broken >= 0)
-      judge_delivery(world, row, 0, bad_per_collapse, broken);
+    if (broken >= 0) judge_delivery(world, row, 0, bad_per_collapse, broken);
   }
 }
 
