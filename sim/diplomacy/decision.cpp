@@ -6,12 +6,27 @@
 
 namespace truce::diplomacy {
 
+namespace {
+
+formula::ReplyTerms terms_of(const World& world, std::size_t leader, const formula::ReplyInputs& inputs,
+                             const formula::ReplyWeights& weights) {
+  formula::ReplyTerms terms = formula::reply_terms(inputs, weights);
+  terms.cover -= world.leaders.cover_lost[leader];
+  return terms;
+}
+
+}  // namespace
+
+formula::ReplyTerms weigh_terms(const World& world, const Luck& luck, std::size_t leader,
+                                const TextSeen& text) {
+  return terms_of(world, leader, reply_inputs(world, luck, leader, text), reply_weights(world, leader));
+}
+
 Weighed weigh(const World& world, const Luck& luck, std::size_t leader, const TextSeen& text) {
   const formula::ReplyWeights weights = reply_weights(world, leader);
   formula::ReplyInputs inputs = reply_inputs(world, luck, leader, text);
   Weighed weighed;
-  weighed.terms = formula::reply_terms(inputs, weights);
-  weighed.terms.cover -= world.leaders.cover_lost[leader];
+  weighed.terms = terms_of(world, leader, inputs, weights);
   weighed.probability = weighed.terms.probability(weights.temperature);
   inputs.issue_value = 0;
   inputs.work_allowed = 1;
@@ -22,8 +37,7 @@ Weighed weigh(const World& world, const Luck& luck, std::size_t leader, const Te
   inputs.legitimacy_loss = 0;
   inputs.consulted = 1;
   inputs.audience_cost = 0;
-  weighed.reference = formula::reply_terms(inputs, weights);
-  weighed.reference.cover -= world.leaders.cover_lost[leader];
+  weighed.reference = terms_of(world, leader, inputs, weights);
   return weighed;
 }
 

@@ -60,6 +60,10 @@ inline constexpr Names read_by_weighing{"leaders.party",
                                         "publics.opinion_spread",
                                         "publics.deaths_day"};
 
+// The terms alone, for who only wants the chance: cheaper by half.
+[[nodiscard]] formula::ReplyTerms weigh_terms(const World& world, const Luck& luck, std::size_t leader,
+                                              const TextSeen& text);
+
 // Terms, reference and chance of a yes. A leader's own text is not weighed here: it is a yes (ruling M1).
 [[nodiscard]] Weighed weigh(const World& world, const Luck& luck, std::size_t leader, const TextSeen& text);
 

@@ -167,9 +167,20 @@ double Envoy::chance(const formula::IssueText& text, std::int64_t raised, double
   return vetoes_.empty() ? 0 : all;
 }
 
+const Envoy::Meaning& Envoy::meaning(const formula::IssueText& text) const {
+  if (last_ && last_->text == text) return *last_;
+  last_ = Meaning{.text = text, .terms = {}};
+  const TextSeen whole = seen(text, 1);
+  for (const std::size_t leader : vetoes_) last_->terms.push_back(weigh_terms(world_, luck_, leader, whole));
+  return *last_;
+}
+
 double Envoy::yes(const formula::IssueText& text, std::size_t v, double consulted) const {
-  const double probability = weigh(world_, luck_, vetoes_[v], seen(text, consulted)).probability;
-  return std::clamp(probability + errors_[v], 0.01, 0.99);
+  formula::ReplyTerms terms = meaning(text).terms[v];
+  if (world_.setup->leaders[vetoes_[v]].value.needs_consultation)
+    terms.consultation =
+        -world_.setup->decision.consultation_weight * world_.setup->influence.procedure * (1 - consulted);
+  return std::clamp(terms.probability(world_.setup->decision.temperature) + errors_[v], 0.01, 0.99);
 }
 
 formula::IssueText Envoy::draft() const {
@@ -187,9 +198,10 @@ formula::IssueText Envoy::draft() const {
   // Only the value of the issues and the work allowed hang on the draft: the least chance follows the least
   // sum.
   const auto least_chance = [&](const formula::IssueText& text) {
+    const Meaning& read = meaning(text);
     double least = 1;
     for (std::size_t v = 0; v < vetoes_.size(); ++v)
-      least = std::min(least, weigh(world_, luck_, vetoes_[v], seen(text, 1)).probability + errors_[v]);
+      least = std::min(least, read.terms[v].probability(world_.setup->decision.temperature) + errors_[v]);
     return least;
   };
   plan.most_rounds = 10;

@@ -2,9 +2,11 @@
 // way.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sim/diplomacy/text_seen.hpp"
+#include "sim/formula/reply_sum.hpp"
 
 namespace truce::diplomacy {
 
@@ -24,7 +26,8 @@ class Envoy {
   // those of `raised` (bits of leaders): product over vetoes of clamp(Pr + optimism + error, .01, .99).
   [[nodiscard]] double chance(const formula::IssueText& text, std::int64_t raised, double gain) const;
 
-  // Perceived chance that veto `v` (of vetoes()) says yes.
+  // Perceived chance that veto `v` (of vetoes()) says yes. What a text means to a veto is worked out once:
+  // only how far it was consulted differs from act to act.
   [[nodiscard]] double yes(const formula::IssueText& text, std::size_t v, double consulted) const;
 
   // The strategy's text, moved within its freedom to where the least perceived chance is largest (single
@@ -46,8 +49,16 @@ class Envoy {
   [[nodiscard]] TextSeen seen(const formula::IssueText& text, double consulted) const;
 
  private:
+  // Terms of a text for each veto, as if it had been consulted fully.
+  struct Meaning {
+    formula::IssueText text;
+    std::vector<formula::ReplyTerms> terms;
+  };
+  const Meaning& meaning(const formula::IssueText& text) const;
+
   const World& world_;
   const Luck& luck_;
+  mutable std::optional<Meaning> last_;
   std::size_t effort_ = 0;
   const StrategySetup* strategy_ = nullptr;
   std::size_t mediator_ = 0;

@@ -32,15 +32,17 @@ class Effort {
         luck_(luck),
         rules_(rules),
         effort_(effort),
-        envoy_(world, luck, effort),
+        strategy_(*diplomacy::strategy_of(*world.setup, effort)),
+        mediator_(static_cast<std::size_t>(row_of(world.setup->mediators, strategy_.lead))),
         draws_(luck.at(Stream::mediator_choice,
                        born_entity(static_cast<std::uint32_t>(effort), choice_kind, 0))) {}
 
   void perhaps_begin() {
     if (!is_scripted()) {
       if (!draws_.chance(rate(rules_.begins_per_day))) return;
-      const double worth = envoy_.lead().wants_calm * envoy_.chance(envoy_.draft(), everybody(), 1) +
-                           envoy_.lead().wants_credit / 2 - rules_.text_cost;
+      const Envoy envoy(world_, luck_, effort_);
+      const double worth = lead().wants_calm * envoy.chance(envoy.draft(), everybody(envoy), 1) +
+                           lead().wants_credit / 2 - rules_.text_cost;
       if (!draws_.chance(det::logistic(worth / rules_.temperature))) return;
     }
     world_.efforts.stage[effort_] = EffortStage::runs;
@@ -57,14 +59,13 @@ class Effort {
     }
     tire();
     const double running = world_.clock.hour() - world_.efforts.started_hour[effort_];
-    if (harvest.on_the_table == 0 && harvest.refused >= envoy_.strategy().versions)
-      return end(EffortStage::refused);
-    if (harvest.on_the_table == 0 && world_.efforts.texts[effort_] >= envoy_.strategy().versions)
+    if (harvest.on_the_table == 0 && harvest.refused >= strategy_.versions) return end(EffortStage::refused);
+    if (harvest.on_the_table == 0 && world_.efforts.texts[effort_] >= strategy_.versions)
       return end(EffortStage::used_up);
-    if (running > envoy_.strategy().patience_days * 24 || effort() < rules_.effort_floor)
+    if (running > strategy_.patience_days * 24 || effort() < rules_.effort_floor)
       return end(EffortStage::tired);
     if (is_scripted()) return table_when_free(harvest);
-    if (draws_.chance(rate(envoy_.strategy().rounds_per_day * acts_a_round * haste()))) act();
+    if (draws_.chance(rate(strategy_.rounds_per_day * acts_a_round * haste()))) act();
   }
 
  private:
@@ -77,11 +78,12 @@ class Effort {
   [[nodiscard]] bool is_scripted() const {
     return world_.setup->efforts[effort_].value.acts == ActsMode::scripted;
   }
-  double& effort() { return world_.mediators.effort[envoy_.mediator()]; }
+  double& effort() { return world_.mediators.effort[mediator_]; }
   double rate(double per_day) const { return -det::expm1(-per_day / 24 * world_.clock.step_hours); }
-  std::int64_t everybody() const {
+  [[nodiscard]] const MediatorSetup& lead() const { return world_.setup->mediators[mediator_].value; }
+  static std::int64_t everybody(const Envoy& envoy) {
     std::int64_t bits = 0;
-    for (const std::size_t leader : envoy_.vetoes()) bits |= diplomacy::bit(static_cast<int>(leader));
+    for (const std::size_t leader : envoy.vetoes()) bits |= diplomacy::bit(static_cast<int>(leader));
     return bits;
   }
 
@@ -93,8 +95,8 @@ class Effort {
   void tire() {
     const double dt = world_.clock.step_hours;
     world_.efforts.used_hours[effort_] += effort() * dt;
-    world_.mediators.fatigue_hours[envoy_.mediator()] += dt;
-    effort() *= det::exp(-envoy_.lead().tires_per_day * dt / 24);
+    world_.mediators.fatigue_hours[mediator_] += dt;
+    effort() *= det::exp(-lead().tires_per_day * dt / 24);
   }
 
   void let_pressure_fade() {
@@ -105,25 +107,27 @@ class Effort {
   }
 
   void table_when_free(const Harvest& harvest) {
-    if (harvest.on_the_table == 0 && world_.efforts.texts[effort_] < envoy_.strategy().versions)
-      diplomacy::carry_out(world_, luck_, rules_, envoy_, {.act = LeadAct::table});
+    if (harvest.on_the_table == 0 && world_.efforts.texts[effort_] < strategy_.versions)
+      diplomacy::carry_out(world_, luck_, rules_, Envoy(world_, luck_, effort_), {.act = LeadAct::table});
   }
 
   void act() {
-    const std::vector<LeadOption> options = diplomacy::lead_options(world_, rules_, envoy_, envoy_.draft());
+    const Envoy envoy(world_, luck_, effort_);
+    const std::vector<LeadOption> options = diplomacy::lead_options(world_, rules_, envoy, envoy.draft());
     double best = 0;
     for (const LeadOption& option : options) best = std::max(best, option.worth);
     std::vector<double> weights;
     for (const LeadOption& option : options)
       weights.push_back(det::exp((option.worth - best) / rules_.temperature));
-    diplomacy::carry_out(world_, luck_, rules_, envoy_, options[draws_.pick(weights)]);
+    diplomacy::carry_out(world_, luck_, rules_, envoy, options[draws_.pick(weights)]);
   }
 
   World& world_;
   const Luck& luck_;
   const Mediation& rules_;
   std::size_t effort_;
-  Envoy envoy_;
+  const StrategySetup& strategy_;
+  std::size_t mediator_;
   Draws draws_;
 };
 
