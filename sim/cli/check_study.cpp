@@ -1,51 +1,20 @@
 // What `truce check` says of a study: its size, and with --probe, from a pilot, its time, bytes and
 // precision.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
-#include <span>
 #include <thread>
 
 #include "analysis/paired.hpp"
 #include "sim/base/parallel.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/study_work.hpp"
-#include "sim/record/writer.hpp"
+#include "sim/study/budget.hpp"
+#include "sim/study/pilot.hpp"
 
 namespace truce::cli {
 namespace {
-
-constexpr std::uint32_t pilot_pairs = 8;
-
-// A few replicates of the first point under its first two levers.
-Plan pilot_of(Plan plan) {
-  const std::size_t levers = std::min<std::size_t>(2, plan.levers.size());
-  plan.levers.resize(levers);
-  plan.cells.resize(levers);
-  plan.replicates = pilot_pairs;
-  plan.series_replicates = plan.series_replicates > 0 ? pilot_pairs : 0;
-  plan.shard_runs = plan.runs();
-  return plan;
-}
-
-std::size_t image_bytes(const Plan& plan, std::span<const RunRecord> records) {
-  return build_image(study_spec(plan), records, study_provenance(plan, this_program())).size();
-}
-
-// Bytes of the merged file, from the pilot's with and without series.
-double bytes_of_all(const Plan& plan, const Plan& pilot, std::vector<RunRecord> records) {
-  const auto count = static_cast<double>(records.size());
-  const auto full = static_cast<double>(image_bytes(pilot, records));
-  for (RunRecord& record : records) record.series.clear();
-  const auto bare = static_cast<double>(image_bytes(pilot, records));
-  const auto one = static_cast<double>(image_bytes(pilot, std::span(records).first(1)));
-  const auto runs = static_cast<double>(plan.runs());
-  const double with_series =
-      static_cast<double>(plan.cells.size()) * std::min(plan.replicates, plan.series_replicates);
-  return one + runs * (bare - one) / std::max(1.0, count - 1) + with_series * (full - bare) / count;
-}
 
 std::vector<double> values_of(const std::vector<RunRecord>& records, std::int32_t lever,
                               std::size_t outcome) {
@@ -79,19 +48,14 @@ void print_contrast(const Plan& plan, const std::vector<RunRecord>& records) {
 }
 
 // Runs the pilot and says what the study costs here.
-void print_probe(const Plan& plan) {
-  const Plan pilot = pilot_of(plan);
-  const auto begin = std::chrono::steady_clock::now();
-  const std::vector<RunRecord> records = compute_shard(pilot, 0, {});
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-  const double a_run = taken.count() / static_cast<double>(records.size());
+void print_probe(const Plan& plan, const Probe& probe) {
   char text[160];
   std::snprintf(text, sizeof text,
                 "%zu runs in %.3g s on %d threads: all %zu take about %.3g min here and %.3g MB",
-                records.size(), taken.count(), threads_in_use(), plan.runs(),
-                a_run * static_cast<double>(plan.runs()) / 60, bytes_of_all(plan, pilot, records) / 1e6);
+                probe.records.size(), probe.seconds, threads_in_use(), plan.runs(), probe.hours * 60,
+                estimate_from(plan, probe.pilot, probe.records) / 1e6);
   std::cout << "  probe: " << text << "\n";
-  print_contrast(plan, records);
+  print_contrast(plan, probe.records);
 }
 
 }  // namespace
@@ -102,9 +66,12 @@ void print_study_check(const std::string& path, bool probe, bool may_be_large) {
             << plan.levers.size() << " levers, " << plan.replicates << " replicates), " << plan.shards()
             << " parts of up to " << plan.shard_runs << " runs, at most "
             << size_text(estimate_study_bytes(plan)) << " before compression\n";
-  if (!probe) return;
+  if (plan.budget.bytes > 0) std::cout << "  " << budget_words(plan) << "\n";
+  if (!probe && plan.budget.hours == 0) return;
   use_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
-  print_probe(plan);
+  const Probe pilot = probe_study(plan);
+  if (probe) print_probe(plan, pilot);
+  require_time(plan, pilot);
 }
 
 }  // namespace truce::cli

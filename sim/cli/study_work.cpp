@@ -2,6 +2,8 @@
 #include "sim/cli/study_work.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -16,8 +18,11 @@
 #include "sim/cli/status_file.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/engine/runs.hpp"
+#include "sim/scenario/plain_text.hpp"
+#include "sim/study/budget.hpp"
 #include "sim/study/folder.hpp"
 #include "sim/study/generations.hpp"
+#include "sim/study/pilot.hpp"
 #include "sim/study/pool.hpp"
 
 namespace truce::cli {
@@ -64,6 +69,7 @@ void announce(const StudyWork& work, const Given& given) {
             << plan.levers.size() << (plan.levers.size() == 1 ? " lever, " : " levers, ") << plan.replicates
             << " replicates) in " << plan.shards() << (plan.shards() == 1 ? " part" : " parts")
             << ", at most " << size_text(estimate_study_bytes(plan)) << " before compression\n";
+  if (plan.budget.bytes > 0) std::cerr << budget_words(plan) << "\n";
 }
 
 int stop_code(const StudyWork& work) {
@@ -88,6 +94,8 @@ void tell_generation(const StudyWork& work, const Given& given, std::uint32_t re
 
 std::optional<Harvest> sweep_watched(const StudyWork& work, const Given& given) {
   make_folder(work.folder);
+  const bool is_new = !std::filesystem::exists(std::filesystem::path(work.folder) / "plan.yaml");
+  if (work.plan.budget.hours > 0 && is_new) require_time(work.plan, probe_study(work.plan));
   if (!work.plan.replication.stops()) return sweep_counted(work, given);
   GenerationHands hands;
   hands.sweep = [&](const Plan& plan, const std::string& folder) {
@@ -128,6 +136,32 @@ std::optional<Harvest> sweep_counted(const StudyWork& work, const Given& given) 
     status.end("failed");
     throw;
   }
+}
+
+Probe probe_study(const Plan& plan) {
+  constexpr std::uint32_t pairs = 8;
+  Probe probe{pilot_plan(plan, pairs), {}, 0, 0};
+  const auto begin = std::chrono::steady_clock::now();
+  probe.records = compute_shard(probe.pilot, 0, {});
+  probe.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  probe.hours =
+      probe.seconds / 3600 * static_cast<double>(plan.runs()) / static_cast<double>(probe.records.size());
+  return probe;
+}
+
+void require_time(const Plan& plan, const Probe& probe) {
+  if (plan.budget.hours == 0 || probe.hours <= plan.budget.hours) return;
+  const double fit = std::floor(plan.replicates * plan.budget.hours / probe.hours);
+  char hours[40];
+  std::snprintf(hours, sizeof hours, "%.3g", probe.hours);
+  throw InputError({plan.budget.hours_place.fault(
+      "budget.hours",
+      "'budget.hours' is " + readable_number(plan.budget.hours) + ", and by a pilot " +
+          std::to_string(plan.runs()) + " runs take about " + hours + " hours on " +
+          std::to_string(threads_in_use()) + " threads here; " +
+          (fit >= 1 ? "take at most " + readable_number(fit) + " replicates, give it more hours"
+                    : "take fewer points, give it more hours") +
+          ", or share the parts out (--shard, mpirun)")});
 }
 
 Program this_program() { return {std::string(version), std::string(commit), std::string(compiler)}; }

@@ -40,6 +40,18 @@ void tell_generation(const StudyWork& work, const Given& given, std::uint32_t re
 // Whether parts are missing.
 [[nodiscard]] bool is_incomplete(const StudyWork& work);
 
+// What a pilot tells of a study here.
+struct Probe {
+  Plan pilot;
+  std::vector<RunRecord> records;
+  double seconds = 0;  // of the pilot
+  double hours = 0;    // of the whole study, on as many threads
+};
+[[nodiscard]] Probe probe_study(const Plan& plan);
+
+// Throws InputError when the study has a budget of hours and would take longer here.
+void require_time(const Plan& plan, const Probe& probe);
+
 // Reads a study and says its size; with `probe` also its time, bytes and precision, from a pilot. Throws
 // InputError.
 void print_study_check(const std::string& path, bool probe, bool may_be_large);

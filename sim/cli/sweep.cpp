@@ -8,6 +8,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/cli/signals.hpp"
 #include "sim/cli/study_work.hpp"
+#include "sim/cli/sweep_rounds.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/study/folder.hpp"
 #include "sim/study/generations.hpp"
@@ -104,6 +105,15 @@ int over_ranks(const Given& given) {
   }
 }
 
+int in_rounds(const StudyWork& work, const Given& given) {
+  try {
+    return sweep_rounds(work, given);
+  } catch (const Stopped&) {
+    std::cerr << "truce: stopped; the part in flight is dropped, give the same command again\n";
+    return 128 + stop_signal();
+  }
+}
+
 int run(const Given& given) {
   int ways = 0;
   for (const char* way : {"shard", "status", "missing", "verify", "merge"}) ways += given.has(way) ? 1 : 0;
@@ -112,11 +122,7 @@ int run(const Given& given) {
         "truce sweep: --shard, --status, --missing, --verify and --merge exclude each other; give one");
   if (ways == 0 && started_by_mpi()) return over_ranks(given);
   const StudyWork work = study_work(given, "sweep");
-  if (work.plan.replication.stops() && ways > 0)
-    throw UsageError(
-        "truce sweep: --shard, --status, --verify and --merge have no meaning for a study that stops by "
-        "itself (its parts "
-        "hang on those before); give the command without them, also under mpirun");
+  if (work.plan.replication.stops() && ways > 0) return in_rounds(work, given);
   if (given.has("status")) return print_status(work);
   if (given.has("missing")) return print_missing(work);
   if (given.has("verify")) return verify(work);

@@ -33,7 +33,11 @@ struct SeriesSpec {
   std::string unit;       // "1", "h-1", "persons" is written "1" with a long_name
   std::string long_name;
   NumberType type = NumberType::float32;
-  Meanings meanings;  // int8 categories only
+  Meanings meanings;        // int8 categories only
+  bool is_of_step = false;  // counts what happened in the step alone
+  std::string
+      cell_methods{};  // how rows that stand for several steps came about (CF); "" = each step has a row
+  std::string precision_bits{};  // bits of the mantissa that were kept; "" = all
 };
 
 // A column of a table of things that happened.

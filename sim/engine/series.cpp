@@ -2,11 +2,17 @@
 #include "sim/engine/series.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "sim/base/error.hpp"
 
 namespace truce {
 namespace {
+
+// Series that begin anew in every step; all others hold at a moment or count from the start.
+constexpr std::array<std::string_view, 4> counts_of_the_step{"stream_events", "intercepted", "fell_short",
+                                                             "sirens"};
 
 template <class T>
 std::vector<std::string> ids_of(const Entries<T>& entries) {
@@ -133,6 +139,9 @@ const std::vector<SeriesTaker>& series_list() {
     add_violence(all);
     add_people(all);
     add_diplomacy(all);
+    for (SeriesTaker& taker : all)
+      taker.spec.is_of_step =
+          std::ranges::find(counts_of_the_step, taker.spec.name) != counts_of_the_step.end();
     return all;
   }();
   return list;

@@ -22,7 +22,10 @@ void ContentsBuilder::add_series() {
     const std::size_t size = shape[1] * (shape.size() == 3 ? shape[2] : 1);
     Variable& variable = add("", series.name, series.type, std::move(shape));
     variable.scales = std::move(scales);
-    variable.attributes = {{layout::a_long_name, series.long_name}, {layout::a_units, series.unit}};
+    variable.attributes = {{layout::a_long_name, series.long_name},
+                           {layout::a_units, series.unit},
+                           {layout::a_cell_methods, series.cell_methods},
+                           {layout::a_precision, series.precision_bits}};
     variable.meanings = series.meanings;
     variable.slab = variable.chunk.empty() ? runs_.size() : variable.chunk[0];
     const ContentsBuilder source(spec_, runs_, series_of_);

@@ -72,6 +72,8 @@ inline constexpr const char* a_flag_meanings = "flag_meanings";
 inline constexpr const char* a_refers_to = "refers_to";
 inline constexpr const char* a_instance = "instance_dimension";
 inline constexpr const char* a_sample = "sample_dimension";
+inline constexpr const char* a_cell_methods = "cell_methods";
+inline constexpr const char* a_precision = "precision_bits";
 inline constexpr const char* time_units_prefix = "hours since ";
 
 // Sizes: a chunk holds up to 64 runs of all times; smaller ones where that would not fit in 16 MiB.

@@ -57,7 +57,9 @@ SeriesSpec ResultsFile::read_series_spec(const std::string& name) const {
                     .unit = h5::read_text_attribute(dataset, layout::a_units),
                     .long_name = h5::read_text_attribute(dataset, layout::a_long_name),
                     .type = found.type,
-                    .meanings = read_meanings(dataset)};
+                    .meanings = read_meanings(dataset),
+                    .cell_methods = h5::read_text_attribute(dataset, layout::a_cell_methods),
+                    .precision_bits = h5::read_text_attribute(dataset, layout::a_precision)};
   const std::size_t rank = found.shape.size();
   expect(!found.is_text && (rank == 2 || rank == 3) && found.shape[0] == run_count() &&
              found.shape[1] == spec_.time_hours.size(),

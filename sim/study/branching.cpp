@@ -128,27 +128,35 @@ Continuation continue_setup(const ScenarioSetup& history, ScenarioSetup branch, 
   return continuation;
 }
 
-bool unite_mediators(std::vector<ScenarioSetup*> setups) {
-  ScenarioSetup all;  // mediators, relations and memories of all, each as first met
+ScenarioSetup gather_mediators(const std::vector<const ScenarioSetup*>& setups) {
+  ScenarioSetup all;
   for (const ScenarioSetup* setup : setups) {
     all.mediators = in_order_of(all.mediators, setup->mediators);
     all.relations = in_order_of(all.relations, setup->relations);
     all.memories = in_order_of(all.memories, setup->memories);
   }
+  return all;
+}
+
+bool take_mediators(const ScenarioSetup& all, ScenarioSetup& setup) {
+  const Entries<MediatorSetup> united = in_order_of(all.mediators, setup.mediators);
+  if (ids_of(setup.mediators) == ids_of(united)) return false;
+  const auto is_added = [&](const std::string& id) {
+    return row_of(all.mediators, id) >= 0 && row_of(setup.mediators, id) < 0;
+  };
+  for (const auto& entry : all.relations)
+    if (row_of(setup.relations, entry.id) < 0 && (is_added(entry.value.from) || is_added(entry.value.to)))
+      setup.relations.push_back(entry);
+  for (const auto& entry : all.memories)
+    if (row_of(setup.memories, entry.id) < 0 && is_added(entry.value.of)) setup.memories.push_back(entry);
+  setup.mediators = united;
+  return true;
+}
+
+bool unite_mediators(std::vector<ScenarioSetup*> setups) {
+  const ScenarioSetup all = gather_mediators({setups.begin(), setups.end()});
   bool has_changed = false;
-  for (ScenarioSetup* setup : setups) {
-    if (ids_of(setup->mediators) == ids_of(all.mediators)) continue;
-    has_changed = true;
-    const auto is_added = [&](const std::string& id) {
-      return row_of(all.mediators, id) >= 0 && row_of(setup->mediators, id) < 0;
-    };
-    for (const auto& entry : all.relations)
-      if (row_of(setup->relations, entry.id) < 0 && (is_added(entry.value.from) || is_added(entry.value.to)))
-        setup->relations.push_back(entry);
-    for (const auto& entry : all.memories)
-      if (row_of(setup->memories, entry.id) < 0 && is_added(entry.value.of)) setup->memories.push_back(entry);
-    setup->mediators = in_order_of(all.mediators, setup->mediators);
-  }
+  for (ScenarioSetup* setup : setups) has_changed = take_mediators(all, *setup) || has_changed;
   return has_changed;
 }
 

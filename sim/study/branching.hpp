@@ -20,6 +20,13 @@ struct Continuation {
 // differ otherwise than by more mediators and relations.
 [[nodiscard]] Continuation continue_setup(const ScenarioSetup& history, ScenarioSetup branch, double hour);
 
+// The mediators of all these scenarios with their relations and memories, each as first met, and nothing
+// else.
+[[nodiscard]] ScenarioSetup gather_mediators(const std::vector<const ScenarioSetup*>& setups);
+
+// Gives a scenario those that were gathered, in their order; whether anything was changed.
+bool take_mediators(const ScenarioSetup& all, ScenarioSetup& setup);
+
 // Gives every scenario the mediators that any of them has, in one order, with their relations and memories:
 // an idle mediator changes nothing, and the records of all have one shape. Returns whether anything was
 // changed.

@@ -11,6 +11,7 @@
 
 #include "sim/record/writer.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/kept.hpp"
 
 namespace truce {
 namespace {
@@ -102,13 +103,14 @@ void join_generations(const Plan& whole, const std::vector<std::string>& merged,
                       const Program& program) {
   Plan done = whole;
   done.replicates = 0;
+  const Keeper keeper(whole);
   std::vector<RunRecord> records;
   for (const std::string& one : merged) {
     const ResultsFile file(one);
     const auto replicates = static_cast<std::uint32_t>(file.run_count() / whole.cells.size());
     for (RunRecord& record : file.read_runs()) {
       const auto nth = static_cast<std::uint32_t>(record.replicate) - whole.first;
-      if (whole.replication.paired && nth >= whole.series_replicates) record.series.clear();
+      if (whole.replication.paired && !keeper.keeps_series(record, nth)) record.series.clear();
       records.push_back(std::move(record));
     }
     done.replicates += replicates;
@@ -116,6 +118,33 @@ void join_generations(const Plan& whole, const std::vector<std::string>& merged,
   done.text = plan_text(done);
   if (std::filesystem::exists(path) && ResultsFile(path).provenance().options == done.text) return;
   publish(path, build_image(study_spec(done), records, study_provenance(done, program)), Overwrite::allow);
+}
+
+GenerationState look_at_generations(const Plan& whole, const std::string& folder) {
+  GenerationState state;
+  state.ends = generation_ends(whole.replication);
+  state.widest = std::numeric_limits<double>::infinity();
+  while (!state.is_enough) {
+    const std::string path = merged_path(generation_folder(folder, state.present()));
+    if (!std::filesystem::exists(path)) break;
+    state.merged.push_back(path);
+    state.widest = widest_half(whole, state.merged);
+    state.is_enough =
+        state.widest <= whole.replication.stop.half_width || state.present() == state.ends.size();
+  }
+  return state;
+}
+
+GenerationState merge_generation(const Plan& whole, const std::string& folder, const Program& program) {
+  GenerationState state = look_at_generations(whole, folder);
+  if (!state.is_enough) {
+    const std::string inner = generation_folder(folder, state.present());
+    make_folder(inner);
+    (void)merge_parts(generation_plan(whole, state.ends, state.present()), inner);
+    state = look_at_generations(whole, folder);
+  }
+  if (state.is_enough) join_generations(whole, state.merged, merged_path(folder), program);
+  return state;
 }
 
 Harvest sweep_generations(const Plan& whole, const std::string& folder, const Program& program,

@@ -34,6 +34,23 @@ namespace truce {
 void join_generations(const Plan& whole, const std::vector<std::string>& merged, const std::string& path,
                       const Program& program);
 
+// Where a study that stops by itself stands, by what is in its folder: a function of the study and the merged
+// files of its finished generations.
+struct GenerationState {
+  std::vector<std::uint32_t> ends;
+  std::vector<std::string> merged;  // files of the finished generations
+  double widest = 0;                // half interval after them; infinite before the first
+  bool is_enough = false;           // nothing more is to be computed
+
+  [[nodiscard]] std::size_t present() const { return merged.size(); }  // generation that is under way
+  [[nodiscard]] std::uint32_t replicates() const { return merged.empty() ? 0 : ends[merged.size() - 1]; }
+};
+[[nodiscard]] GenerationState look_at_generations(const Plan& whole, const std::string& folder);
+
+// Merges the generation under way (RecordError busy while parts are missing) and looks again; once that is
+// enough, writes the results of all. Where it then stands.
+GenerationState merge_generation(const Plan& whole, const std::string& folder, const Program& program);
+
 // How the generations of a study are worked through: by threads, or by ranks of which only the first looks
 // and writes.
 struct GenerationHands {

@@ -15,6 +15,7 @@
 #include "sim/record/reader.hpp"
 #include "sim/record/writer.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/kept.hpp"
 
 namespace truce {
 namespace {
@@ -150,6 +151,12 @@ bool is_merged(const Plan& plan, const std::string& path) {
 
 }  // namespace
 
+Harvest count_runs(const ResultsFile& file) {
+  Harvest harvest;
+  count(file, harvest);
+  return harvest;
+}
+
 std::string merged_path(const std::string& folder) {
   return (std::filesystem::path(folder) / "results.h5").string();
 }
@@ -174,11 +181,12 @@ Harvest merge_parts(const Plan& plan, const std::string& folder, std::size_t mem
   const bool in_memory = bytes_of_parts(plan, folder) <= memory_limit;
   std::vector<RunRecord> records;
   Program program;
+  const Keeper keeper(plan);
   const Harvest harvest = walk(plan, folder, [&](const Part& part) {
     program = part.program();
     for (RunRecord& record : part.file().read_runs()) {
       // What was not kept came back as missing values; it need not fill the memory.
-      if (!in_memory || plan.place_of(records.size()).nth >= plan.series_replicates) record.series = {};
+      if (!in_memory || !keeper.keeps_series(record, plan.place_of(records.size()).nth)) record.series = {};
       records.push_back(std::move(record));
     }
   });

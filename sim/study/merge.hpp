@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "sim/record/reader.hpp"
 #include "sim/study/plan.hpp"
 #include "sim/study/shard.hpp"
 
@@ -29,6 +30,9 @@ Harvest verify_parts(const Plan& plan, const std::string& folder);
 // Throws InputError when the first part that is there was made by another program than this one: its results
 // may differ.
 void require_same_program(const Plan& plan, const std::string& folder, const Program& program);
+
+// Runs and failures of a results file.
+[[nodiscard]] Harvest count_runs(const ResultsFile& file);
 
 // Path of the merged file in a folder.
 [[nodiscard]] std::string merged_path(const std::string& folder);

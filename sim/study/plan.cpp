@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 
 #include "sim/base/error.hpp"
 #include "sim/base/text.hpp"
-#include "sim/engine/recorder.hpp"
+#include "sim/engine/things.hpp"
 #include "sim/record/writer.hpp"
+#include "sim/scenario/bytes.hpp"
+#include "sim/study/budget.hpp"
 #include "sim/study/cells.hpp"
 #include "sim/study/design_check.hpp"
 #include "sim/study/design_points.hpp"
+#include "sim/study/kept.hpp"
 
 namespace truce {
 namespace {
@@ -50,19 +54,48 @@ std::int64_t citizens_of(const ScenarioSetup& setup) {
   return citizens;
 }
 
-void refuse_unknown_outcome(const StudySource& study, const Plan& plan) {
-  if (!plan.replication.stops()) return;
-  const std::string& asked = plan.replication.stop.outcome;
+// The fault of an outcome that is asked for at a key, if no run has it.
+void check_outcome(const Plan& plan, const Place& place, const std::string& key, const std::string& asked,
+                   std::vector<Fault>& faults) {
   std::vector<std::string> names;
   for (const OutcomeSpec& one : plan.outcomes) names.push_back(one.name);
   if (std::ranges::find(names, asked) != names.end()) return;
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string near = near_name(asked, known);
-  throw InputError(
-      {place_in_study(study, "replication")
-           .fault("replication.stop.outcome",
-                  "'replication.stop.outcome' names '" + quotable(asked) + "', which no run has; " +
-                      (near.empty() ? "known: " + join(names, ", ") : "did you mean '" + near + "'?"))});
+  faults.push_back(
+      place.fault(key, "'" + key + "' names '" + quotable(asked) + "', which no run has; " +
+                           (near.empty() ? "known: " + join(names, ", ") : "did you mean '" + near + "'?")));
+}
+
+void refuse_unknown_outcomes(const StudySource& study, const Plan& plan) {
+  std::vector<Fault> faults;
+  if (plan.replication.stops())
+    check_outcome(plan, place_in_study(study, "replication"), "replication.stop.outcome",
+                  plan.replication.stop.outcome, faults);
+  const OutputsSetup& outputs = plan.outputs;
+  if (outputs.condition.is_set())
+    check_outcome(plan, study.root.find("outputs")->value.find("condition")->place,
+                  "outputs.condition.outcome", outputs.condition.outcome, faults);
+  for (std::size_t o = 0; o < outputs.outcomes.places.size(); ++o)
+    check_outcome(plan, outputs.outcomes.places[o], "outputs.outcomes", outputs.outcomes.listed[o], faults);
+  throw_if_any(std::move(faults));
+}
+
+// Leaves the outcomes that are kept.
+void keep_outcomes(Plan& plan) {
+  std::erase_if(plan.outcomes, [&](const OutcomeSpec& one) {
+    return !plan.outputs.outcomes.has(one.name) && !is_always_kept(one.name) &&
+           one.name != plan.replication.stop.outcome && one.name != plan.outputs.condition.outcome;
+  });
+}
+
+void take_outputs(const StudyFile& file, Plan& plan) {
+  plan.outputs = file.outputs;
+  const ReplicateChoice& chosen = file.outputs.series_replicates;
+  plan.series_replicates = chosen.all ? std::numeric_limits<std::uint32_t>::max() : chosen.first;
+  for (const TableSpec& table : thing_specs())
+    if (file.outputs.tables.all) plan.tables.push_back(table.name);
+  if (!file.outputs.tables.all) plan.tables = file.outputs.tables.listed;
 }
 
 }  // namespace
@@ -84,6 +117,17 @@ RunPlace Plan::place_of(std::size_t run) const {
           static_cast<std::uint32_t>(within / levers.size())};
 }
 
+bool Plan::keeps_series_of(std::uint32_t nth) const {
+  const std::vector<std::uint32_t>& listed = outputs.series_replicates.listed;
+  return listed.empty() ? nth < series_replicates : std::ranges::find(listed, first + nth) != listed.end();
+}
+
+std::size_t Plan::runs_with_series() const {
+  if (outputs.series.none()) return 0;
+  const std::size_t listed = outputs.series_replicates.listed.size();
+  return cells.size() * std::min<std::size_t>(replicates, listed > 0 ? listed : series_replicates);
+}
+
 Plan make_plan(const StudySource& study) {
   const StudyFile& file = study.file;
   Plan plan;
@@ -95,38 +139,30 @@ Plan make_plan(const StudySource& study) {
   plan.replicates = static_cast<std::uint32_t>(plan.replication.stops() ? file.replication.max
                                                                         : file.replication.replicates);
   if (!plan.replication.paired) plan.luck_stride = plan.replicates;
-  plan.series_replicates = static_cast<std::uint32_t>(file.outputs.series_replicates);
-  plan.tables = file.outputs.tables;
+  take_outputs(file, plan);
   DesignPoints design = design_points(study);
   plan.design = std::move(design.words);
   plan.constants = texts_of(file.constants);
-  CellRecipes recipes{study, std::move(design.points), levers_of(file)};
+  CellRecipes recipes{study, std::move(design.points), levers_of(file), {}, {}};
   const std::size_t listed = std::max<std::size_t>(1, file.levers.size());
   for (const auto& [id, lever] : recipes.levers)
     plan.levers.push_back({id, texts_of(lever), plan.levers.size() >= listed});
   for (const Assignments& point : recipes.points) plan.points.push_back(texts_of(point));
-  load_cells(recipes, plan);
-  for (const Cell& cell : plan.cells) plan.citizens = std::max(plan.citizens, citizens_of(*cell.setup));
+  load_cells(std::move(recipes), plan);
+  for (const std::size_t c : plan.cells_read)
+    plan.citizens = std::max(plan.citizens, citizens_of(*plan.cells[c].setup));
   plan.shard_runs = whole_groups(shard_size(file, plan.citizens), plan);
-  refuse_unknown_outcome(study, plan);
+  refuse_unknown_outcomes(study, plan);
+  keep_outcomes(plan);
+  for (const std::size_t c : plan.cells_read) place_outcomes(plan, plan.cells[c]);
+  fit_budget(study, plan);
   plan.text = plan_text(plan);
   return plan;
 }
 
-RecordSpec study_spec(const Plan& plan) {
-  std::vector<std::string> levers;
-  for (const Lever& lever : plan.levers) levers.push_back(lever.id);
-  RecordSpec spec = record_spec(*plan.cells.front().setup, levers);
-  spec.outcomes = plan.outcomes;
-  std::erase_if(spec.tables, [&](const TableSpec& table) {
-    return std::ranges::find(plan.tables, table.name) == plan.tables.end();
-  });
-  return spec;
-}
-
 std::size_t estimate_study_bytes(const Plan& plan) {
   RecordSpec spec = study_spec(plan);
-  const std::size_t with_series = plan.cells.size() * std::min(plan.replicates, plan.series_replicates);
+  const std::size_t with_series = plan.runs_with_series();
   const std::size_t full = estimate_bytes(spec, with_series);
   spec.series.clear();
   return full + estimate_bytes(spec, plan.runs() - with_series);

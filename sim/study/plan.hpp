@@ -25,8 +25,10 @@ struct Cell {
   std::shared_ptr<const ScenarioSetup> setup;
   std::shared_ptr<const Pipeline> pipeline;
   std::size_t efforts_before = 0;  // efforts of the history, which end where the cell goes on from it
-  std::vector<std::size_t> outcome_places;  // of its own outcomes among those of the plan
+  std::vector<std::size_t> outcome_places;  // of its own outcomes among the plan's; behind them = not kept
 };
+
+struct CellRecipes;
 
 struct Lever {
   std::string id;
@@ -40,13 +42,23 @@ struct SameStart {
   double hour = 0;
   std::int32_t step = 0;
   std::vector<std::string> overrides;  // of the history only
-  std::vector<Cell> histories;         // by point; none = every lever from the first hour
+  std::vector<Cell> histories;  // by point, read as the cells are; none = every lever from the first hour
 };
 
 // A run of a plan: its cell, and its replicate counted from the plan's first.
 struct RunPlace {
   std::size_t cell = 0;
   std::uint32_t nth = 0;
+};
+
+// What a budget did to the outputs of a study.
+struct PlanBudget {
+  double bytes = 0;  // 0 = no limit
+  double hours = 0;
+  Place hours_place;
+  double estimate = 0;  // bytes of the merged file
+  int asked_stride = 1;
+  std::vector<std::string> dropped;  // series, in the order of dropping
 };
 
 struct Plan {
@@ -63,9 +75,13 @@ struct Plan {
   DesignWords design;
   std::vector<std::string> constants;  // laid over the scenario in every cell
   std::vector<std::vector<std::string>> points;
-  std::vector<Cell> cells;  // by point, then lever
+  std::vector<Cell> cells;  // by point, then lever; those without a setup are read when they are needed
+  std::vector<std::size_t> cells_read;         // numbers of the others
+  std::shared_ptr<const CellRecipes> recipes;  // from what cells are read
   SameStart same_start;
   std::vector<OutcomeSpec> outcomes;  // of all cells; what a cell does not have is missing in its runs
+  OutputsSetup outputs;               // as the study wants them and its budget allows
+  PlanBudget budget;
   std::uint32_t series_replicates = 0;
   std::vector<std::string> tables;
   std::size_t shard_runs = 64;
@@ -83,6 +99,10 @@ struct Plan {
   [[nodiscard]] std::uint32_t replicate_of(const RunPlace& place) const {
     return first + place.nth + luck_stride * static_cast<std::uint32_t>(place.cell);
   }
+  // Whether series are kept of the nth replicate of a cell, if its outcome allows; and of how many runs at
+  // most.
+  [[nodiscard]] bool keeps_series_of(std::uint32_t nth) const;
+  [[nodiscard]] std::size_t runs_with_series() const;
   [[nodiscard]] bool has_same_start() const { return !same_start.histories.empty(); }
   // Whether the runs of a cell go on from a shared history.
   [[nodiscard]] bool branches(const Cell& cell) const {
@@ -94,7 +114,8 @@ struct Plan {
 // their places in the study file. A value outside its own range is a fault in a study (ruling F6).
 [[nodiscard]] Plan make_plan(const StudySource& study);
 
-// What the results file holds: record_spec of the cells (all alike) with the tables that are kept.
+// What the results file holds: record_spec of the cells (all alike) with the series, rows and tables that are
+// kept.
 [[nodiscard]] RecordSpec study_spec(const Plan& plan);
 
 // Bytes of the merged file, an upper estimate before compression.

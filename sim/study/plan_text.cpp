@@ -1,4 +1,5 @@
 // The plan as text, so that two plans can be compared byte by byte and read by people and tools.
+#include <cmath>
 #include <sstream>
 
 #include "sim/base/hash.hpp"
@@ -43,7 +44,8 @@ std::string same_start_text(const Plan& plan) {
   out << "same_start: {at: " << plan.same_start.at << ", hour: " << format_number(plan.same_start.hour)
       << ", history: " << map_text(plan.same_start.overrides) << "}\nhistories:  # by point\n";
   for (const Cell& history : plan.same_start.histories)
-    out << "  - {scenario_hash: \"" << history.scenario.hex() << "\"}\n";
+    if (history.setup)
+      out << "  - {point: " << history.point << ", scenario_hash: \"" << history.scenario.hex() << "\"}\n";
   out << "own_start: [";
   std::vector<std::string> own;
   for (const Lever& lever : plan.levers)
@@ -64,6 +66,41 @@ std::string replication_text(const Plan& plan) {
          ", of: " + (stop.of == StopOf::mean ? "mean" : "difference") + "}";
 }
 
+std::string condition_text(const RunCondition& condition) {
+  if (!condition.is_set()) return "";
+  std::string text = ", condition: {outcome: " + condition.outcome;
+  if (std::isfinite(condition.above)) text += ", above: " + format_number(condition.above);
+  if (std::isfinite(condition.below)) text += ", below: " + format_number(condition.below);
+  return text + "}";
+}
+
+// Which replicates have series.
+std::string replicates_text(const Plan& plan) {
+  const ReplicateChoice& chosen = plan.outputs.series_replicates;
+  if (chosen.all) return "all";
+  if (chosen.listed.empty()) return std::to_string(plan.series_replicates);
+  std::string text;
+  for (const std::uint32_t one : chosen.listed) text += (text.empty() ? "" : ", ") + std::to_string(one);
+  return "[" + text + "]";
+}
+
+// What is kept; keys that say what is usual are left out.
+std::string outputs_text(const Plan& plan) {
+  const OutputsSetup& outputs = plan.outputs;
+  std::ostringstream out;
+  out << "outputs: {series_replicates: " << replicates_text(plan) << ", tables: " << list_text(plan.tables);
+  if (!outputs.outcomes.all) out << ", outcomes: " << list_text(outputs.outcomes.listed);
+  if (!outputs.series.all) out << ", series: " << list_text(outputs.series.listed);
+  if (outputs.stride > 1) out << ", stride: " << outputs.stride;
+  if (outputs.precision_bits < 23) out << ", precision_bits: " << outputs.precision_bits;
+  out << condition_text(outputs.condition) << "}\n";
+  if (plan.budget.bytes > 0)
+    out << "budget: {bytes: " << readable_number(plan.budget.bytes)
+        << ", asked_stride: " << plan.budget.asked_stride << ", dropped: " << list_text(plan.budget.dropped)
+        << "}\n";
+  return out.str();
+}
+
 std::string hash_text(const std::string& text) { return hash_bytes(text.data(), text.size()).hex(); }
 
 }  // namespace
@@ -80,9 +117,7 @@ std::string plan_text(const Plan& plan) {
       << "seed: " << plan.seed << "\n"
       << "replication: {replicates: " << plan.replicates << ", first: " << plan.first
       << replication_text(plan) << "}\n"
-      << "outputs: {series_replicates: " << plan.series_replicates << ", tables: [";
-  for (std::size_t i = 0; i < plan.tables.size(); ++i) out << (i > 0 ? ", " : "") << plan.tables[i];
-  out << "]}\nshard_runs: " << plan.shard_runs << "\nlevers:\n";
+      << outputs_text(plan) << "shard_runs: " << plan.shard_runs << "\nlevers:\n";
   for (const Lever& lever : plan.levers) out << "  " << lever.id << ": " << map_text(lever.overrides) << "\n";
   if (!plan.constants.empty()) out << "constants: " << map_text(plan.constants) << "\n";
   out << same_start_text(plan) << design_text(plan.design) << "points:\n";
@@ -91,9 +126,14 @@ std::string plan_text(const Plan& plan) {
       << (plan.has_same_start() ? "runs go by point, replicate and lever"
                                 : "run number = place of the cell x replicates + replicate - first")
       << "\n";
-  for (const Cell& cell : plan.cells)
+  if (plan.cells_read.size() < plan.cells.size())
+    out << "  # " << plan.cells_read.size() << " of " << plan.cells.size()
+        << " were read for the plan; the others follow from the scenario and their points\n";
+  for (const Cell& cell : plan.cells) {
+    if (!cell.setup) continue;
     out << "  - {point: " << cell.point << ", lever: " << plan.levers[static_cast<std::size_t>(cell.lever)].id
         << ", scenario_hash: \"" << cell.scenario.hex() << "\"}\n";
+  }
   const std::string body = out.str();
   return body + "hash: \"" + hash_text(body) + "\"\n";
 }

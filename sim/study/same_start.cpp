@@ -2,6 +2,7 @@
 #include "sim/study/same_start.hpp"
 
 #include <cmath>
+#include <set>
 
 #include "sim/base/error.hpp"
 #include "sim/base/parallel.hpp"
@@ -21,26 +22,34 @@ Place place_of(const StudySource& study, const Draft& draft) {
   return member == nullptr ? study.root.place : member->place;
 }
 
-std::vector<Draft> history_drafts(const CellRecipes& recipes) {
-  std::vector<Draft> drafts;
-  for (std::size_t p = 0; p < recipes.points.size(); ++p) {
-    Draft draft{{}, "the history of point " + std::to_string(p), {}};
-    for (const Assignment& one : recipes.study.file.constants.items) draft.assignments.push_back(&one);
-    for (const Assignment& one : recipes.points[p].items) draft.assignments.push_back(&one);
-    for (const Assignment& one : recipes.study.file.same_start.history.items)
-      draft.assignments.push_back(&one);
-    drafts.push_back(std::move(draft));
-  }
-  return drafts;
+Draft history_draft(const CellRecipes& recipes, std::size_t point) {
+  Draft draft{{}, "the history of point " + std::to_string(point), {}};
+  for (const Assignment& one : recipes.study.file.constants.items) draft.assignments.push_back(&one);
+  for (const Assignment& one : recipes.points[point].items) draft.assignments.push_back(&one);
+  for (const Assignment& one : recipes.study.file.same_start.history.items) draft.assignments.push_back(&one);
+  return draft;
+}
+
+// Points whose history the cells that are read go on from.
+std::vector<std::int32_t> points_read(const Plan& plan) {
+  std::set<std::int32_t> points;
+  for (const std::size_t c : plan.cells_read) points.insert(plan.cells[c].point);
+  return {points.begin(), points.end()};
 }
 
 // Histories in the order of points. Throws InputError with their faults.
 void load_histories(const CellRecipes& recipes, Plan& plan) {
-  std::vector<Draft> drafts = history_drafts(recipes);
-  plan.same_start.histories.resize(drafts.size());
+  const std::vector<std::int32_t> points = points_read(plan);
+  std::vector<Draft> drafts;
+  for (const std::int32_t point : points)
+    drafts.push_back(history_draft(recipes, static_cast<std::size_t>(point)));
+  plan.same_start.histories.resize(recipes.points.size());
+  for (std::size_t p = 0; p < recipes.points.size(); ++p)
+    plan.same_start.histories[p].point = static_cast<std::int32_t>(p);
   const std::string path = scenario_path(recipes.study);
-  for_each_task(drafts.size(),
-                [&](std::size_t p) { load_cell(path, drafts[p], plan.same_start.histories[p]); });
+  for_each_task(drafts.size(), [&](std::size_t k) {
+    load_cell(path, drafts[k], plan.same_start.histories[static_cast<std::size_t>(points[k])]);
+  });
   for (Draft& draft : drafts) throw_if_any(std::move(draft.faults));
 }
 
@@ -62,21 +71,27 @@ void settle_moment(const StudySource& study, Plan& plan) {
                                                      " minutes); name the end of a step")});
 }
 
-void unite_all(Plan& plan) {
-  std::vector<Cell*> cells;
-  for (Cell& history : plan.same_start.histories) cells.push_back(&history);
-  for (Cell& cell : plan.cells) cells.push_back(&cell);
-  std::vector<ScenarioSetup> setups;
-  setups.reserve(cells.size());
-  std::vector<ScenarioSetup*> pointers;
-  for (const Cell* cell : cells) pointers.push_back(&setups.emplace_back(*cell->setup));
-  if (!unite_mediators(pointers)) return;
-  for (std::size_t c = 0; c < cells.size(); ++c)
-    cells[c]->setup = std::make_shared<const ScenarioSetup>(std::move(setups[c]));
+// Gives a cell the mediators of all.
+void unite(const CellRecipes& recipes, Cell& cell) {
+  ScenarioSetup setup = *cell.setup;
+  if (take_mediators(recipes.mediators, setup))
+    cell.setup = std::make_shared<const ScenarioSetup>(std::move(setup));
 }
 
-void continue_cell(const StudySource& study, const Plan& plan, Cell& cell, Draft& draft) {
-  const Cell& history = plan.same_start.histories[static_cast<std::size_t>(cell.point)];
+void unite_all(CellRecipes& recipes, Plan& plan) {
+  std::vector<Cell*> cells;
+  if (plan.has_same_start())
+    for (const std::int32_t point : points_read(plan))
+      cells.push_back(&plan.same_start.histories[static_cast<std::size_t>(point)]);
+  for (const std::size_t c : plan.cells_read) cells.push_back(&plan.cells[c]);
+  std::vector<const ScenarioSetup*> setups;
+  for (const Cell* cell : cells) setups.push_back(cell->setup.get());
+  recipes.mediators = gather_mediators(setups);
+  for (Cell* cell : cells) unite(recipes, *cell);
+}
+
+void continue_cell(const StudySource& study, const Plan& plan, const Cell& history, Cell& cell,
+                   Draft& draft) {
   try {
     Continuation next = continue_setup(*history.setup, *cell.setup, plan.same_start.hour);
     cell.setup = std::make_shared<const ScenarioSetup>(std::move(next.setup));
@@ -100,17 +115,35 @@ void continue_cell(const StudySource& study, const Plan& plan, Cell& cell, Draft
 
 }  // namespace
 
-void share_history(const CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts) {
+void share_history(CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts) {
   const bool has_same_start = recipes.study.file.same_start.at.is_set();
   if (has_same_start) {
     load_histories(recipes, plan);
     settle_moment(recipes.study, plan);
   }
-  unite_all(plan);
+  unite_all(recipes, plan);
   if (!has_same_start) return;
-  for_each_task(plan.cells.size(), [&](std::size_t c) {
-    if (plan.branches(plan.cells[c])) continue_cell(recipes.study, plan, plan.cells[c], drafts[c]);
+  for_each_task(drafts.size(), [&](std::size_t k) {
+    Cell& cell = plan.cells[plan.cells_read[k]];
+    const Cell& history = plan.same_start.histories[static_cast<std::size_t>(cell.point)];
+    if (plan.branches(cell)) continue_cell(recipes.study, plan, history, cell, drafts[k]);
   });
+}
+
+Cell read_history(const Plan& plan, std::int32_t point) {
+  const CellRecipes& recipes = *plan.recipes;
+  Cell history = plan.same_start.histories[static_cast<std::size_t>(point)];
+  if (history.setup) return history;
+  Draft draft = history_draft(recipes, static_cast<std::size_t>(point));
+  load_cell(scenario_path(recipes.study), draft, history);
+  throw_if_any(std::move(draft.faults));
+  unite(recipes, history);
+  return history;
+}
+
+void take_shared(const CellRecipes& recipes, const Plan& plan, Cell& cell, Draft& draft) {
+  unite(recipes, cell);
+  if (plan.branches(cell)) continue_cell(recipes.study, plan, read_history(plan, cell.point), cell, draft);
 }
 
 }  // namespace truce

@@ -8,8 +8,11 @@
 namespace truce {
 
 // Gives all cells one list of mediators; when the study has a same start, loads the history of each point and
-// turns its cells into what goes on from there. Faults go to the drafts (by cell) at the places of the study
-// file.
-void share_history(const CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts);
+// turns its cells into what goes on from there. Faults go to the drafts (in the order of plan.cells_read) at
+// the places of the study file.
+void share_history(CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts);
+
+// The same for one cell that was not read for the plan.
+void take_shared(const CellRecipes& recipes, const Plan& plan, Cell& cell, Draft& draft);
 
 }  // namespace truce

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "sim/base/error.hpp"
@@ -13,31 +14,22 @@
 #include "sim/base/text.hpp"
 #include "sim/engine/branch.hpp"
 #include "sim/engine/runs.hpp"
-#include "sim/engine/things.hpp"
 #include "sim/record/writer.hpp"
+#include "sim/study/cells.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/kept.hpp"
 
 namespace truce {
 namespace {
 
 constexpr std::int64_t most_citizens_for_side_by_side = 200'000;
 
-// Keeps the tables of the plan, and the series of the first replicates only (ruling S4).
-void trim(RunRecord& record, const Plan& plan, std::uint32_t nth_replicate) {
-  if (nth_replicate >= plan.series_replicates) record.series.clear();
-  const std::vector<TableSpec> all = thing_specs();
-  std::vector<TableRows> kept;
-  for (std::size_t t = 0; t < record.tables.size(); ++t)
-    if (std::ranges::find(plan.tables, all[t].name) != plan.tables.end())
-      kept.push_back(std::move(record.tables[t]));
-  record.tables = std::move(kept);
-}
-
 // Outcomes in the order of the plan; missing where the cell has none.
 void arrange_outcomes(RunRecord& record, const Plan& plan, const Cell& cell) {
   if (record.status != RunStatus::ok) return;
   std::vector<double> all(plan.outcomes.size(), std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t o = 0; o < record.outcomes.size(); ++o) all[cell.outcome_places[o]] = record.outcomes[o];
+  for (std::size_t o = 0; o < record.outcomes.size(); ++o)
+    if (cell.outcome_places[o] < all.size()) all[cell.outcome_places[o]] = record.outcomes[o];
   record.outcomes = std::move(all);
 }
 
@@ -50,6 +42,65 @@ RunPlan run_plan(const Plan& plan, const Cell& cell, const AfterStep& after_step
   one.after_step = after_step;
   return one;
 }
+
+// The cells of a shard and the histories of their points. Those that the plan did not read are read here, and
+// let go with the shard.
+class ShardCells {
+ public:
+  ShardCells(const Plan& plan, std::size_t first, std::size_t last) : plan_(plan) {
+    for (std::size_t run = first; run < last; ++run) {
+      const std::size_t number = plan.place_of(run).cell;
+      const Cell& cell = plan.cells[number];
+      if (!cell.setup) read_[number];
+      if (plan.branches(cell) && !plan.same_start.histories[static_cast<std::size_t>(cell.point)].setup)
+        histories_[cell.point];
+    }
+    if (read_.empty()) return;
+    std::set<std::int32_t> levers;
+    for (const auto& [number, one] : read_) levers.insert(plan.cells[number].lever);
+    for (const std::int32_t lever : levers) require_unchanged(plan, lever);
+    read_all(histories_, [&](std::int32_t point) { return read_history(plan, point); });
+    read_all(read_, [&](std::size_t number) { return read_cell(plan, number); });
+  }
+
+  [[nodiscard]] const Cell& cell(std::size_t number) const {
+    const auto known = read_.find(number);
+    return known == read_.end() ? plan_.cells[number] : known->second.cell;
+  }
+  [[nodiscard]] const Cell& history(std::int32_t point) const {
+    const auto known = histories_.find(point);
+    return known == histories_.end() ? plan_.same_start.histories[static_cast<std::size_t>(point)]
+                                     : known->second.cell;
+  }
+  // Why the cell cannot be run; empty when it can.
+  [[nodiscard]] std::string fault(std::size_t number) const {
+    const auto known = read_.find(number);
+    return known == read_.end() ? "" : known->second.fault;
+  }
+
+ private:
+  struct Reading {
+    Cell cell;
+    std::string fault;
+  };
+
+  template <class Readings, class Read>
+  static void read_all(Readings& readings, Read read) {
+    std::vector<typename Readings::value_type*> waiting;
+    for (auto& reading : readings) waiting.push_back(&reading);
+    for_each_task(waiting.size(), [&](std::size_t k) {
+      try {
+        waiting[k]->second.cell = read(waiting[k]->first);
+      } catch (const InputError& error) {
+        waiting[k]->second.fault = "its scenario is refused: " + error.faults.front().message();
+      }
+    });
+  }
+
+  const Plan& plan_;
+  std::map<std::size_t, Reading> read_;
+  std::map<std::int32_t, Reading> histories_;
+};
 
 // The state of a point's history in one replicate, or why there is none.
 struct HistoryState {
@@ -70,8 +121,14 @@ Histories histories_of(const Plan& plan, std::size_t first, std::size_t last) {
   return histories;
 }
 
-void simulate(const Plan& plan, const HistoryKey& key, const AfterStep& after_step, HistoryState& state) {
-  const Cell& history = plan.same_start.histories[static_cast<std::size_t>(key.first)];
+void simulate(const Plan& plan, const Cell& history, const AfterStep& after_step,
+              Histories::value_type& one) {
+  const HistoryKey& key = one.first;
+  HistoryState& state = one.second;
+  if (!history.setup) {
+    state.error = "the scenario of its history is refused";
+    return;
+  }
   const RunRecord failure = record_or_failure(
       [&] {
         state.image = simulate_history(run_plan(plan, history, after_step), plan.first + key.second,
@@ -82,31 +139,42 @@ void simulate(const Plan& plan, const HistoryKey& key, const AfterStep& after_st
   if (failure.status == RunStatus::failed) state.error = "in the shared history: " + failure.error;
 }
 
-RunRecord run_from(const Plan& plan, const Cell& cell, const HistoryState& state,
-                   const AfterStep& after_step) {
-  if (state.error.empty()) {
-    const Cell& history = plan.same_start.histories[static_cast<std::size_t>(cell.point)];
-    return branch_run(Branch{run_plan(plan, cell, after_step), history.setup, cell.efforts_before},
-                      state.image);
-  }
+RunRecord failed_run(const std::string& error, std::int32_t lever) {
   RunRecord record;
   record.status = RunStatus::failed;
-  record.error = state.error;
-  record.strategy = cell.lever;
+  record.error = error;
+  record.strategy = lever;
   return record;
 }
 
-RunRecord compute_run(const Plan& plan, std::size_t number, const Histories& histories,
-                      const AfterStep& after_step) {
+struct ShardWork {
+  const Plan& plan;
+  const Keeper& keeper;
+  const ShardCells& cells;
+  const Histories& histories;
+  const AfterStep& after_step;
+};
+
+RunRecord run_of(const ShardWork& work, const RunPlace& place) {
+  const Plan& plan = work.plan;
+  const Cell& cell = work.cells.cell(place.cell);
+  const std::string fault = work.cells.fault(place.cell);
+  if (!fault.empty()) return failed_run(fault, plan.cells[place.cell].lever);
+  const RunPlan run = run_plan(plan, cell, work.after_step);
+  if (!plan.branches(cell)) return run_one(run, plan.replicate_of(place));
+  const HistoryState& state = work.histories.at({cell.point, place.nth});
+  if (!state.error.empty()) return failed_run(state.error, cell.lever);
+  return branch_run(Branch{run, work.cells.history(cell.point).setup, cell.efforts_before}, state.image);
+}
+
+RunRecord compute_run(const ShardWork& work, std::size_t number) {
+  const Plan& plan = work.plan;
   const RunPlace place = plan.place_of(number);
-  const Cell& cell = plan.cells[place.cell];
-  RunRecord record = plan.branches(cell)
-                         ? run_from(plan, cell, histories.at({cell.point, place.nth}), after_step)
-                         : run_one(run_plan(plan, cell, after_step), plan.replicate_of(place));
+  RunRecord record = run_of(work, place);
   record.replicate = static_cast<std::int32_t>(plan.replicate_of(place));
-  record.design_point = cell.point;
-  arrange_outcomes(record, plan, cell);
-  trim(record, plan, place.nth);
+  record.design_point = plan.cells[place.cell].point;
+  arrange_outcomes(record, plan, work.cells.cell(place.cell));
+  work.keeper.trim(record, place.nth);
   return record;
 }
 
@@ -147,13 +215,16 @@ std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const 
   require(shard < plan.shards(), "the shard lies inside the plan");
   const std::size_t first = shard * plan.shard_runs;
   std::vector<RunRecord> records(std::min(plan.shard_runs, plan.runs() - first));
+  const ShardCells cells(plan, first, first + records.size());
   Histories histories = histories_of(plan, first, first + records.size());
   std::vector<Histories::value_type*> waiting;
   for (auto& history : histories) waiting.push_back(&history);
-  for_each_run(plan, waiting.size(),
-               [&](std::size_t k) { simulate(plan, waiting[k]->first, after_step, waiting[k]->second); });
-  for_each_run(plan, records.size(),
-               [&](std::size_t k) { records[k] = compute_run(plan, first + k, histories, after_step); });
+  for_each_run(plan, waiting.size(), [&](std::size_t k) {
+    simulate(plan, cells.history(waiting[k]->first.first), after_step, *waiting[k]);
+  });
+  const Keeper keeper(plan);
+  const ShardWork work{plan, keeper, cells, histories, after_step};
+  for_each_run(plan, records.size(), [&](std::size_t k) { records[k] = compute_run(work, first + k); });
   return records;
 }
 

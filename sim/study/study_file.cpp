@@ -6,7 +6,6 @@
 #include <set>
 
 #include "sim/base/text.hpp"
-#include "sim/engine/things.hpp"
 #include "sim/scenario/bytes.hpp"
 #include "sim/scenario/guard.hpp"
 #include "sim/study/design_check.hpp"
@@ -78,7 +77,7 @@ class Checker {
   void check() {
     check_paths();
     check_levers();
-    check_tables();
+    check_outputs(source_, reading_.faults);
     check_replication();
   }
 
@@ -180,23 +179,6 @@ class Checker {
           "stop",
           "'replication.stop' is of differences and there are fewer than two levers; add one, or "
           "write of: mean");
-  }
-
-  void check_tables() {
-    std::vector<std::string> names;
-    for (const TableSpec& table : thing_specs()) names.push_back(table.name);
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    std::set<std::string> seen;
-    for (const std::string& table : file_.outputs.tables) {
-      if (!seen.insert(table).second)
-        fault(place_of("outputs"), "outputs.tables",
-              "'outputs.tables' names '" + quotable(table) + "' twice; remove one");
-      if (std::ranges::find(known, table) != known.end()) continue;
-      const std::string near = near_name(table, known);
-      fault(place_of("outputs"), "outputs.tables",
-            "'outputs.tables' names '" + quotable(table) + "', which is no table of a run; " +
-                (near.empty() ? "known: " + join(names, ", ") : "did you mean '" + near + "'?"));
-    }
   }
 
   const StudySource& source_;

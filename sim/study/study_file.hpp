@@ -9,6 +9,7 @@
 #include "sim/base/key.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/study/design_setup.hpp"
+#include "sim/study/outputs.hpp"
 #include "sim/study/replication.hpp"
 
 namespace truce {
@@ -58,19 +59,6 @@ struct SameStartSetup {
           "comparison"}};
 };
 
-struct OutputsSetup {
-  int series_replicates = 32;
-  std::vector<std::string> tables{"arrangements", "decisions", "polls"};
-
-  static const inline auto keys =
-      std::tuple{Key{"series_replicates",
-                     &OutputsSetup::series_replicates,
-                     {0, 1e6},
-                     "1",
-                     "replicates of each cell, counted from the first, whose series are kept"},
-                 Key{"tables", &OutputsSetup::tables, {}, "", "tables that are kept of all runs"}};
-};
-
 struct ExecutionSetup {
   int shard_runs = 0;
 
@@ -100,6 +88,7 @@ struct StudyFile {
   SameStartSetup same_start;
   ReplicationSetup replication;
   OutputsSetup outputs;
+  BudgetSetup budget;
   ExecutionSetup execution;
 
   static const inline auto keys = std::tuple{
@@ -141,6 +130,7 @@ struct StudyFile {
       Key{"same_start", &StudyFile::same_start, {}, "", "one history for all levers up to a moment"},
       Key{"replication", &StudyFile::replication, {}, "", "how often each cell is run"},
       Key{"outputs", &StudyFile::outputs, {}, "", "what is kept"},
+      Key{"budget", &StudyFile::budget, {}, "", "what the results may cost"},
       Key{"execution", &StudyFile::execution, {}, "", "size of the parts"}};
 };
 

@@ -152,6 +152,9 @@ Description read_files() {
     const auto image = build_image(spec, runs, sample::provenance());
     walk(h5::open_image(image), "", Roles(spec), file);
   }
+  auto [spec, runs] = rich_record(0);
+  for (SeriesSpec& series : spec.series) series.cell_methods = "time: point", series.precision_bits = "10";
+  walk(h5::open_image(build_image(spec, runs, sample::provenance())), "", Roles(spec), file);
   return file;
 }
 
