@@ -10,8 +10,6 @@
 namespace truce {
 namespace {
 
-constexpr double sum_tolerance = 1e-6;
-
 void check_ground(const ScenarioFile& file, const std::string& party, const GroundSetup& ground,
                   Notes& notes) {
   const std::string path = "parties." + party + ".ground.";

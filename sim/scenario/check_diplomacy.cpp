@@ -4,12 +4,11 @@
 
 #include "sim/base/text.hpp"
 #include "sim/scenario/notes.hpp"
-#include "sim/world/issues.hpp"
 
 namespace truce {
 namespace {
 
-const Known issues{{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"};
+const Known issues = known_issues();
 
 Known actors(const ScenarioFile& file) {
   Known known{Notes::ids_of(file.leaders), "leader or mediator of this scenario", {"leaders", "mediators"}};

@@ -5,7 +5,6 @@
 #include "sim/base/text.hpp"
 #include "sim/base/time.hpp"
 #include "sim/scenario/notes.hpp"
-#include "sim/world/issues.hpp"
 
 namespace truce {
 namespace {
@@ -51,7 +50,7 @@ void check_no_access(const ScenarioFile& file, const std::string& id, const Medi
 
 // Nobody can put more than the whole of an issue into effect.
 void check_implements(const ScenarioFile& file, Notes& notes) {
-  const Known issues{{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"};
+  const Known issues = known_issues();
   constexpr double rounding = 1e-9;
   Entries<double> sums;
   for (const auto& [id, leader] : file.leaders)

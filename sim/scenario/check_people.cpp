@@ -9,8 +9,6 @@
 namespace truce {
 namespace {
 
-constexpr double sum_tolerance = 1e-6;
-
 void sums_to_one(const std::string& path, const Entries<double>& shares, Notes& notes) {
   if (shares.empty()) return;
   double sum = 0;

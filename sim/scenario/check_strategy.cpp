@@ -4,12 +4,9 @@
 
 #include "sim/base/text.hpp"
 #include "sim/scenario/notes.hpp"
-#include "sim/world/issues.hpp"
 
 namespace truce {
 namespace {
-
-const Known issues{{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"};
 
 bool holds(const std::vector<std::string>& list, const std::string& id) {
   return std::ranges::find(list, id) != list.end();
@@ -40,7 +37,7 @@ class StrategyCheck {
     for (const auto& [leader, channel] : strategy_.channels) check_channel(leader, channel);
     check_excluded();
     for (const auto& [issue, value] : strategy_.text)
-      notes_.refers_to(path_ + "text." + issue, issue, issues);
+      notes_.refers_to(path_ + "text." + issue, issue, known_issues());
     for (const auto& [leader, utils] : strategy_.inducements)
       notes_.refers(path_ + "inducements." + leader, leader, file_.leaders, "leader of this scenario");
     check_numbers();

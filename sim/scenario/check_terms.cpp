@@ -38,7 +38,7 @@ class TermsCheck {
 
  private:
   void check_deferred() {
-    const Known issues{{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"};
+    const Known issues = known_issues();
     std::set<std::string> seen;
     for (std::size_t i = 0; i < strategy_.deferred.size(); ++i) {
       const std::string& issue = strategy_.deferred[i];

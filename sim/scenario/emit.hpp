@@ -50,13 +50,8 @@ class Emitter {
   // stand for "not given" and are left out.
   template <class T>
   void keys(const std::string& path, const T& value, std::size_t indent) {
-    std::apply(
-        [&](const auto&... key) {
-          (line_if_set(std::string(indent, ' ') + std::string(key.name), dotted(path, key.name),
-                       value.*(key.member), indent),
-           ...);
-        },
-        T::keys);
+    std::apply([&](const auto&... key) { (line_if_set(key.name, path, value.*(key.member), indent), ...); },
+               T::keys);
   }
 
  private:
@@ -72,9 +67,12 @@ class Emitter {
     return std::apply([&](const auto&... key) { return (is_set(value.*(key.member)) || ...); }, T::keys);
   }
 
+  // One function for all keys of a type, never put in place: some 500 copies cost the compiler a minute.
   template <class T>
-  void line_if_set(const std::string& lead, const std::string& path, const T& value, std::size_t indent) {
-    if (is_set(value)) line(lead, path, value, indent);
+  [[gnu::noinline]] void line_if_set(std::string_view name, const std::string& path, const T& value,
+                                     std::size_t indent) {
+    if (!is_set(value)) return;
+    line(std::string(indent, ' ') + std::string(name), dotted(path, name), value, indent);
   }
 
   template <class T>

@@ -20,30 +20,38 @@ class Heirs {
   Node resolved(const Member& strategy) {
     Node own = strategy.value;
     const std::optional<Node> from = taken_key(own);
-    if (!from || !from->is_scalar() || from->text.empty()) {
-      if (from && !from->is_null() && !from->is_scalar())
-        complain(strategy.key, from->place,
-                 "is " + std::string(from->kind_words()) + "; write the name of one strategy");
-      return own;
+    if (!from || (from->is_scalar() && from->text.empty())) return own;
+    if (!from->is_scalar()) {
+      complain(strategy.key, from->place,
+               from->is_null()
+                   ? "has no value; write the name of one strategy or remove the key"
+                   : "is " + std::string(from->kind_words()) + "; write the name of one strategy");
+      return torn(std::move(own));
     }
     const Member* base = strategies_.find(from->text);
     if (base == nullptr) {
       complain(strategy.key, from->place,
                "names '" + quotable(from->text) + "', which is no strategy of this scenario; " +
                    remedy(from->text));
-      return own;
+      return torn(std::move(own));
     }
     if (!on_the_way_.insert(strategy.key).second || on_the_way_.contains(base->key)) {
       complain(strategy.key, from->place,
                "goes in a circle (it leads back to '" + base->key + "'); remove one of the links");
-      return own;
+      return torn(std::move(own));
     }
     Node under = resolved(*base);
     on_the_way_.erase(strategy.key);
-    return under.is_map() ? merge(std::move(under), std::move(own)) : own;
+    return under.is_map() ? merge(std::move(under), std::move(own)) : torn(std::move(own));
   }
 
  private:
+  // What stands in the strategy, without complaints about what it would have inherited.
+  static Node torn(Node strategy) {
+    strategy.is_torn = true;
+    return strategy;
+  }
+
   // Takes `inherit` out of a strategy.
   static std::optional<Node> taken_key(Node& strategy) {
     const auto is_inherit = [](const Member& member) { return member.key == "inherit"; };

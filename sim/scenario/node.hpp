@@ -30,6 +30,7 @@ struct Node {
   std::string text;         // scalars
   bool was_quoted = false;  // scalars
   bool overridden = false;  // given by --set instead of a file
+  bool is_torn = false;     // maps: a part to lay underneath was not found, so keys may be missing
   Place place;
   std::vector<Node> items;      // lists
   std::vector<Member> members;  // maps, in file order

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/text.hpp"
+#include "sim/world/issues.hpp"
 
 namespace truce {
 namespace {
@@ -31,6 +32,8 @@ std::string entry_of(const std::string& path) {
 }
 
 }  // namespace
+
+Known known_issues() { return {{issue_names.begin(), issue_names.end()}, "issue of cease-fire texts"}; }
 
 bool Notes::is_read(const std::string& path) const {
   return std::ranges::none_of(unread_, [&](const std::string& unread) {

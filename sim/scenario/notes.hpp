@@ -18,6 +18,12 @@ struct Known {
   std::vector<std::string> sections = {};  // none: ids fixed by the program
 };
 
+// The issues of cease-fire texts, by name.
+[[nodiscard]] Known known_issues();
+
+// How far the shares of one whole may miss 1.
+constexpr double sum_tolerance = 1e-6;
+
 // Nothing is said that follows from a value which could not be read: the user is told of that value alone.
 class Notes {
  public:

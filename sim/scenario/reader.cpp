@@ -144,7 +144,7 @@ const Member* given_member(const Site& site, std::string_view name, std::string_
   const Member* member = site.node.find(name);
   const std::string path = dotted(site.path, name);
   if (member == nullptr) {
-    if (need == Need::required) {
+    if (need == Need::required && !site.node.is_torn) {
       complain(reading, site.key_place, path,
                "key '" + std::string(name) + "' is missing in " + named(site.path) + " (" +
                    std::string(says) + "); add it");

@@ -131,12 +131,22 @@ void read_value(const Site& site, std::vector<T>& out, Reading& reading) {
   }
 }
 
-template <class Owner, class Value>
-void read_key(const Site& site, const Key<Owner, Value>& key, auto& out, Reading& reading) {
+// A key without the member it fills.
+struct Asked {
+  std::string_view name;
+  std::string_view says;
+  Need need;
+  Limits limits;
+  std::string_view unit;
+};
+
+// One function for all keys of a type, never put in place: some 500 copies cost the compiler a minute.
+template <class Value>
+[[gnu::noinline]] void read_key(const Site& site, const Asked& key, Value& out, Reading& reading) {
   const Member* member = given_member(site, key.name, key.says, key.need, reading);
   if (member == nullptr) return;
-  read_value(Site{member->value, dotted(site.path, key.name), member->place, key.limits, key.unit},
-             out.*(key.member), reading);
+  read_value(Site{member->value, dotted(site.path, key.name), member->place, key.limits, key.unit}, out,
+             reading);
 }
 
 template <HasKeys T>
@@ -146,7 +156,9 @@ void read_value(const Site& site, T& out, Reading& reading) {
       [&](const auto&... key) {
         const std::array<std::string_view, sizeof...(key)> known{key.name...};
         refuse_unknown_keys(site, known, reading);
-        (read_key(site, key, out, reading), ...);
+        (read_key(site, Asked{key.name, key.says, key.need, key.limits, key.unit}, out.*(key.member),
+                  reading),
+         ...);
       },
       T::keys);
 }

@@ -16,19 +16,20 @@ constexpr std::array<std::string_view, 6> provenance_keys{"value",  "range",    
                                                           "source", "confidence", "note"};
 constexpr std::array<std::string_view, 4> confidences{"A", "A-", "B", "C"};
 
-std::string number_hint(const Node& node) {
+std::string number_hint(const Node& node, bool whole) {
+  const std::string digits = std::string("write digits, such as ") + (whole ? "12" : "0.5");
   const std::string& text = node.text;
   const auto holds = [&](std::string_view any) { return text.find_first_of(any) != std::string::npos; };
-  if (!node.is_scalar()) return "write digits, such as 0.5";
+  if (!node.is_scalar()) return digits;
   if (node.was_quoted && parse_number(text)) return "remove the quotes";
-  if (text.ends_with('%')) return "write the share, 0.5 for 50 %";
+  if (text.ends_with('%') && !whole) return "write the share, 0.5 for 50 %";
   if (text.starts_with("0x") || text.starts_with("0o")) return "write it in decimal";
   if (holds(",")) return "use a decimal point and no commas";
   if (holds("_ ") && holds("0123456789")) return "write the digits alone, without gaps or units";
   if (text.find("inf") != std::string::npos || text.find("nan") != std::string::npos)
     return "write a finite number";
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return "drop the leading zero";
-  return "write digits, such as 0.5";
+  return digits;
 }
 
 std::string limit_words(const Limits& limits, std::string_view unit) {
@@ -47,7 +48,7 @@ std::optional<double> plain_number(const Site& site, const Node& node, bool whol
         node.is_scalar() ? "'" + quotable(node.text) + "'" : std::string(node.kind_words());
     complain(reading, node.place, site.path,
              "'" + site.path + "' needs a " + (whole ? "whole " : "") + "number, not " + what + "; " +
-                 number_hint(node));
+                 number_hint(node, whole));
     return std::nullopt;
   }
   if (whole && !parse_integer(node.text)) {
