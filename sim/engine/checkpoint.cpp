@@ -148,12 +148,18 @@ RunRecord resume_run(const RunPlan& plan, const CheckpointImage& image) {
   require_same_schema(image);
   RunPlan same = plan;
   same.seed = image.provenance.seed;
-  Watched watched(same, image.replicate);
-  restore(watched.simulation.world(), image);
-  watched.recorder.go_on(image.record, image.calm);
-  watched.simulation.watch_from_here(watched.recorder);
-  watched.simulation.watch_from_here(watched.pace);
-  return record_or_failure([&] { return watched.to_the_end(); }, image.replicate, plan.strategy);
+  std::optional<Watched> watched;
+  const auto set_up = [&] {
+    watched.emplace(same, image.replicate);
+    return RunRecord{};
+  };
+  RunRecord failure = record_or_failure(set_up, image.replicate, plan.strategy);
+  if (failure.status == RunStatus::failed) return failure;
+  restore(watched->simulation.world(), image);
+  watched->recorder.go_on(image.record, image.calm);
+  watched->simulation.watch_from_here(watched->recorder);
+  watched->simulation.watch_from_here(watched->pace);
+  return record_or_failure([&] { return watched->to_the_end(); }, image.replicate, plan.strategy);
 }
 
 }  // namespace truce

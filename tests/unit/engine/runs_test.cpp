@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/error.hpp"
+#include "sim/engine/checkpoint.hpp"
 #include "sim/engine/recorder.hpp"
 
 namespace truce {
@@ -38,6 +39,45 @@ TEST(Runs, KeepAFailedRunAsARowAndGoOn) {
   EXPECT_EQ(records[1].status, RunStatus::failed);
   EXPECT_EQ(records[1].error, "the probe gave up");
   EXPECT_EQ(records[2].replicate, 2);
+}
+
+CheckpointImage image_at_step_4(const RunPlan& plan) {
+  CheckpointImage image;
+  (void)run_with_checkpoint(plan, 4, {}, [&image](const CheckpointImage& taken) { image = taken; });
+  return image;
+}
+
+TEST(Runs, KeepAResumedRunThatFailsAsARow) {
+  bool gives_up = false;
+  RunPlan plan = plan_with([&gives_up](World& world, const Luck&) {
+    if (gives_up && world.clock.step > 6) throw RunError("the probe gave up");
+  });
+  plan.first_replicate = 2;
+  const CheckpointImage image = image_at_step_4(plan);
+  EXPECT_EQ(resume_run(plan, image).status, RunStatus::ok);
+  gives_up = true;
+  const RunRecord record = resume_run(plan, image);
+  EXPECT_EQ(record.status, RunStatus::failed);
+  EXPECT_EQ(record.error, "the probe gave up");
+  EXPECT_EQ(record.replicate, 2);
+  EXPECT_TRUE(record.marks.empty());  // nothing half done
+}
+
+TEST(Runs, KeepAResumedRunThatCannotBeSetUpAsARow) {
+  RunPlan plan = plan_with([](World&, const Luck&) {});
+  const CheckpointImage image = image_at_step_4(plan);
+  std::vector<Mechanism> mechanisms{{.card = {.name = "probe", .phase = Phase::calendar, .says = ""},
+                                     .start = [](World&, const Luck&) { throw std::bad_alloc(); },
+                                     .apply = [](World&, const Luck&) {}}};
+  plan.pipeline = std::make_shared<const Pipeline>(std::move(mechanisms));
+  EXPECT_EQ(resume_run(plan, image).status, RunStatus::failed);
+}
+
+TEST(Runs, DoNotTakeAnImageThatDoesNotFitForARunThatFailed) {
+  const RunPlan plan = plan_with([](World&, const Luck&) {});
+  CheckpointImage image = image_at_step_4(plan);
+  image.schema = {};
+  EXPECT_THROW((void)resume_run(plan, image), InputError);
 }
 
 TEST(Runs, LetAFaultOfOurOwnThrough) {
