@@ -8,6 +8,19 @@
 
 namespace truce {
 
+std::vector<std::string> primary_outcomes(const std::vector<std::string>& all) {
+  // Runs that last longer than sixty days have deaths to day 60 beside those of the whole run.
+  const bool is_longer =
+      std::ranges::any_of(all, [](const std::string& name) { return name.starts_with("day60_"); });
+  const std::string of_day60 = is_longer ? "day60_" : "";
+  std::vector<std::string> names = all;
+  std::erase_if(names, [&](const std::string& name) {
+    return name != "calm_hours_day60" && name != "first_calm72" && !name.starts_with(of_day60 + "deaths_") &&
+           !name.starts_with(of_day60 + "fighters_");
+  });
+  return names;
+}
+
 StudyValues::StudyValues(const ResultsFile& file, std::size_t most_levers) : file_(file) {
   const RunKeys& keys = file.keys();
   std::set<std::int32_t> replicates(keys.replicate.begin(), keys.replicate.end());
@@ -30,16 +43,9 @@ bool StudyValues::has(const std::string& outcome) const {
   return std::ranges::find(names, outcome) != names.end();
 }
 
-std::vector<std::string> StudyValues::primary() const {
-  std::vector<std::string> names = all();
-  std::erase_if(names, [](const std::string& name) {
-    return !name.starts_with("deaths_") && !name.starts_with("fighters_") && name != "calm_hours_day60" &&
-           name != "first_calm72";
-  });
-  return names;
-}
-
-std::vector<std::vector<double>> StudyValues::of(const std::string& outcome, std::size_t lever) const {
+const std::vector<std::vector<double>>& StudyValues::of(const std::string& outcome, std::size_t lever) const {
+  const auto known = read_.find({outcome, lever});
+  if (known != read_.end()) return known->second;
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   const std::vector<double> values = file_.read_outcome(outcome);
   const double horizon = file_.read_spec().time_hours.back();
@@ -52,7 +58,7 @@ std::vector<std::vector<double>> StudyValues::of(const std::string& outcome, std
     dealt[static_cast<std::size_t>(keys.design_point[run])][static_cast<std::size_t>(at)] =
         never_calm ? horizon : values[run];
   }
-  return dealt;
+  return read_[{outcome, lever}] = std::move(dealt);
 }
 
 double mean_of_present(std::span<const double> values) {

@@ -26,8 +26,19 @@ std::string start_words(const Plan& plan) {
 StudyWords words_of(const Plan& plan) {
   StudyWords words{plan.title,       {}, plan.points, scorecard::limits_sentence(), point_names(plan.design),
                    start_words(plan)};
+  words.start_hour = plan.has_same_start() ? plan.same_start.hour : 0;
   for (const Lever& lever : plan.levers) words.levers.push_back({lever.id, lever.overrides, lever.own_start});
   return words;
+}
+
+// The same numbers for other programs, beside the results (sim/record/FORMAT.md).
+void keep_findings(const Comparison& found, const std::string& folder) {
+  FindingsFile answer{comparison_findings(found), found.point_words(), {}, found.file.provenance()};
+  answer.notes = {{"title", found.words.title},
+                  {"estimand", found.estimand()},
+                  {"reference", found.words.levers[0].id},
+                  {"limits", found.words.limits}};
+  publish_findings(folder, "comparison.h5", answer);
 }
 
 int run(const Given& given) {
@@ -47,27 +58,32 @@ int run(const Given& given) {
   if (!harvest) return stop_code(work);
   StudyWords words = words_of(work.plan);
   words.is_brief = given.has("brief");
-  std::cout << comparison_page(ResultsFile(merged_path(work.folder)), words, format);
+  const ResultsFile file(merged_path(work.folder));
+  const Comparison found(file, words);
+  std::cout << comparison_page(found, format);
+  keep_findings(found, work.folder);
   return report_harvest(*harvest);
 }
 
 }  // namespace
 
 Command compare_command() {
-  return {{"compare",
-           "levers of a study beside its reference, on common luck; runs what is missing",
-           "STUDY",
-           1,
-           1,
-           {{"output,o", "DIR", "folder of the study (default: its name with .sweep)"},
-            {"brief", "", "of several points only the tables over all of them"},
-            {"format", "FORMAT", "text, markdown or csv"},
-            {"threads", "N", "threads (default: all); results do not depend on it"},
-            {"yes", "", "more than 10,000 cells are meant"},
-            {"status-file", "FILE",
-             "keep rate, time left, parts and failures in this file, as JSON, while it works"},
-            {"quiet", "", "no progress"}}},
-          run};
+  return {
+      {"compare",
+       "levers of a study beside its reference, on common luck; runs what is missing; keeps its numbers in "
+       "DIR/comparison.h5",
+       "STUDY",
+       1,
+       1,
+       {{"output,o", "DIR", "folder of the study (default: its name with .sweep)"},
+        {"brief", "", "of several points only the tables over all of them"},
+        {"format", "FORMAT", "text, markdown or csv"},
+        {"threads", "N", "threads (default: all); results do not depend on it"},
+        {"yes", "", "more than 10,000 cells are meant"},
+        {"status-file", "FILE",
+         "keep rate, time left, parts and failures in this file, as JSON, while it works"},
+        {"quiet", "", "no progress"}}},
+      run};
 }
 
 }  // namespace truce::cli

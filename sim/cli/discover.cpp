@@ -1,6 +1,5 @@
 // truce discover: under which inputs a case is common, by PRIM: what makes truces hold?
 #include <cmath>
-#include <iostream>
 #include <set>
 
 #include "analysis/scorecard/page.hpp"
@@ -61,35 +60,23 @@ DiscoveryWords words_of(const Given& given, const StudyResults& results) {
 }
 
 int run(const Given& given) {
-  const PageFormat format = page_format(given, "discover");
-  if (given.has("above") && given.has("below"))
-    throw UsageError("truce discover: --above and --below exclude each other; give one");
-  int stopped = 0;
-  const auto results = study_results(given, "discover", stopped);
-  if (!results) return stopped;
-  std::cout << discovery_page(results->file, words_of(given, *results), format);
-  return results->code;
+  refuse_both(given, "discover", "above", "below");
+  return print_answer(given, "discover", [&](const StudyResults& results, PageFormat format) {
+    return discovery_page(results.file, words_of(given, results), format);
+  });
 }
 
 }  // namespace
 
 Command discover_command() {
-  return {{"discover",
-           "bounds on uncertain inputs within which a case is common (PRIM); runs what is missing",
-           "STUDY",
-           1,
-           1,
-           {{"output,o", "DIR",
-             "folder of the study (default: its name with .sweep); STUDY may be a results.h5 instead"},
-            {"outcome", "NAME", "the outcome that makes a case (default: calm_hours_day60)"},
-            {"above", "X", "cases lie at or above X (default: the upper quartile, `quartile`)"},
-            {"below", "X", "cases lie at or below X, or `quartile`"},
-            {"lever", "ID", "under which lever (default: the first)"},
-            {"format", "FORMAT", "text, markdown or csv"},
-            {"threads", "N", "threads (default: all); results do not depend on it"},
-            {"yes", "", "more than 10,000 cells are meant"},
-            {"quiet", "", "no progress"}}},
-          run};
+  return {
+      {"discover", "bounds on uncertain inputs within which a case is common (PRIM); runs what is missing",
+       "STUDY", 1, 1,
+       answer_options({{"outcome", "NAME", "the outcome that makes a case (default: calm_hours_day60)"},
+                       {"above", "X", "cases lie at or above X (default: the upper quartile, `quartile`)"},
+                       {"below", "X", "cases lie at or below X, or `quartile`"},
+                       {"lever", "ID", "under which lever (default: the first)"}})},
+      run};
 }
 
 }  // namespace truce::cli

@@ -5,10 +5,9 @@
 #include <iostream>
 #include <limits>
 
-#include "analysis/paired.hpp"
 #include "analysis/robustness.hpp"
 #include "analysis/scorecard/page.hpp"
-#include "analysis/selection/kn.hpp"
+#include "analysis/selection/page.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/commands.hpp"
@@ -23,13 +22,10 @@ namespace {
 
 constexpr std::uint32_t block = 10;  // replicates of a lever in one part
 
-struct Race {
+// The race, and the study that brings its runs.
+struct Contest {
   StudyWork work;
-  std::string outcome;
-  bool less = false;
-  KnSettings settings;
-  std::vector<std::size_t> entrants;        // levers in the race
-  std::vector<std::vector<double>> values;  // [entrant][replicate], NaN when not run or failed
+  Race race;
   Harvest harvest;
 };
 
@@ -68,60 +64,70 @@ KnSettings settings_of(const Given& given) {
   return settings;
 }
 
-Race prepare(const Given& given) {
+// The levers of the plan, without any value yet. UsageError for an unknown outcome.
+Race race_of(const Given& given, const Plan& plan) {
   Race race;
   race.settings = settings_of(given);
-  race.work = study_work(given, "select");
-  Plan& plan = race.work.plan;
-  if (!given.has("output")) race.work.folder = plan.name + ".select";
-  if (plan.points.size() != 1)
-    refuse(given, "design",
-           "has " + std::to_string(plan.points.size()) +
-               " points (a race has one, else the winner would be one of a mixture); leave the design out, "
-               "and look at the other points with `truce compare`");
-  const auto most = static_cast<std::uint32_t>(given.whole("most", 1000, 2 * block, 1'000'000));
-  make_race_plan(plan, most);
-  for (std::size_t l = 0; l < plan.levers.size(); ++l) race.entrants.push_back(l);
-  if (race.entrants.size() < 2)
+  race.title = plan.title.empty() ? plan.name : plan.title;
+  for (const Lever& lever : plan.levers) race.levers.push_back(lever.id);
+  if (race.levers.size() < 2)
     refuse(given, "levers", "has fewer than two levers to choose from; add one under 'levers'");
   race.outcome = given.text("outcome", "calm_hours_day60");
-  race.less = given.has("less") || (!more_is_better(race.outcome) && !given.has("more"));
+  race.is_less_better = given.has("less") || (!more_is_better(race.outcome) && !given.has("more"));
   std::vector<std::string> names;
   for (const OutcomeSpec& one : study_spec(plan).outcomes) names.push_back(one.name);
   if (std::ranges::find(names, race.outcome) == names.end())
     throw UsageError("truce select: --outcome '" + quotable(race.outcome) +
                      "' is no outcome; there are: " + join(names, ", "));
-  race.values.assign(race.entrants.size(),
+  race.values.assign(race.levers.size(),
                      std::vector<double>(plan.replicates, std::numeric_limits<double>::quiet_NaN()));
+  race.limits = scorecard::limits_sentence();
   return race;
 }
 
-// Parts that hold the replicates of a block for the entrants still in the race.
-std::vector<std::size_t> parts_needed(const Race& race, const KnRace& state, std::size_t nth) {
-  const Plan& plan = race.work.plan;
+Contest prepare(const Given& given) {
+  Contest contest;
+  static_cast<void>(settings_of(given));  // a wrong option is told before the study is read
+  contest.work = study_work(given, "select");
+  Plan& plan = contest.work.plan;
+  if (!given.has("output")) contest.work.folder = plan.name + ".select";
+  if (plan.points.size() != 1)
+    refuse(given, "design",
+           "has " + std::to_string(plan.points.size()) +
+               " points (a race has one, else the winner would be one of a mixture); leave the design out, "
+               "and look at the other points with `truce compare`");
+  make_race_plan(plan, static_cast<std::uint32_t>(given.whole("most", 1000, 2 * block, 1'000'000)));
+  contest.race = race_of(given, plan);
+  return contest;
+}
+
+// Parts that hold the replicates of a block for the levers still in the race.
+std::vector<std::size_t> parts_needed(const Plan& plan, const KnRace& state, std::size_t nth) {
   if (plan.has_same_start()) return {nth};
   std::vector<std::size_t> parts;
-  for (std::size_t e = 0; e < race.entrants.size(); ++e)
-    if (state.is_in(e)) parts.push_back(race.entrants[e] * (plan.replicates / block) + nth);
+  for (std::size_t e = 0; e < plan.levers.size(); ++e)
+    if (state.is_in(e)) parts.push_back(e * (plan.replicates / block) + nth);
   return parts;
 }
 
-void take_values(Race& race, std::size_t part) {
-  const auto parts = find_parts(race.work.plan, race.work.folder);
-  const ResultsFile file((std::filesystem::path(race.work.folder) / parts.at(part)).string());
+void take_values(Contest& contest, std::size_t part) {
+  Race& race = contest.race;
+  const Plan& plan = contest.work.plan;
+  const auto parts = find_parts(plan, contest.work.folder);
+  const ResultsFile file((std::filesystem::path(contest.work.folder) / parts.at(part)).string());
   const std::vector<double> values = file.read_outcome(race.outcome);
   const double horizon = file.read_spec().time_hours.back();
   for (const std::string& error : file.run_errors())
-    if (race.harvest.first_error.empty()) race.harvest.first_error = error;
+    if (contest.harvest.first_error.empty()) contest.harvest.first_error = error;
   for (std::size_t r = 0; r < values.size(); ++r) {
-    const auto entrant = std::ranges::find(race.entrants, static_cast<std::size_t>(file.keys().strategy[r]));
-    if (file.keys().status[r] != RunStatus::ok) ++race.harvest.failed;
-    ++race.harvest.runs;
-    if (entrant == race.entrants.end() || file.keys().status[r] != RunStatus::ok) continue;
+    ++contest.harvest.runs;
+    if (file.keys().status[r] != RunStatus::ok) {
+      ++contest.harvest.failed;
+      continue;
+    }
     const bool never = race.outcome == "first_calm72" && std::isnan(values[r]);
-    const auto replicate = static_cast<std::uint32_t>(file.keys().replicate[r]) - race.work.plan.first;
-    race.values[static_cast<std::size_t>(entrant - race.entrants.begin())][replicate] =
-        never ? horizon : values[r];
+    const auto replicate = static_cast<std::uint32_t>(file.keys().replicate[r]) - plan.first;
+    race.values[static_cast<std::size_t>(file.keys().strategy[r])][replicate] = never ? horizon : values[r];
   }
 }
 
@@ -130,107 +136,63 @@ void add_stages(const Race& race, std::size_t nth, KnRace& state) {
   for (std::size_t r = nth * block; r < (nth + 1) * block && !state.is_decided(); ++r) {
     std::vector<double> stage;
     bool whole = true;
-    for (std::size_t e = 0; e < race.entrants.size(); ++e) {
+    for (std::size_t e = 0; e < race.levers.size(); ++e) {
       const double value = race.values[e][r];
       whole = whole && !(state.is_in(e) && std::isnan(value));
-      stage.push_back(race.less ? -value : value);
+      stage.push_back(race.is_less_better ? -value : value);
     }
     if (whole) state.add(stage);
   }
 }
 
-const std::string& name_of(const Race& race, std::size_t entrant) {
-  return race.work.plan.levers[race.entrants[entrant]].id;
+void tell_stage(const Given& given, const Race& race, const KnRace& state, std::size_t replicates) {
+  if (given.has("quiet")) return;
+  std::size_t in = 0;
+  for (std::size_t e = 0; e < race.levers.size(); ++e) in += state.is_in(e) ? 1 : 0;
+  std::cerr << replicates << " replicates: " << in << " of " << race.levers.size()
+            << " levers in the race, leading " << race.levers[state.leader()] << "\n";
 }
 
-std::size_t count_present(const std::vector<double>& values) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(values, [](double value) { return !std::isnan(value); }));
-}
-
-TableCells table_of(const Race& race, const KnRace& state) {
-  TableCells cells{{"lever", "runs", "mean", "less than the leader's", "95 %", "out after"}};
-  const std::size_t leader = state.leader();
-  std::vector<std::size_t> order;
-  for (std::size_t e = 0; e < race.entrants.size(); ++e) order.push_back(e);
-  std::ranges::stable_sort(order,
-                           [&](std::size_t a, std::size_t b) { return state.out_at(a) > state.out_at(b); });
-  std::stable_partition(order.begin(), order.end(), [&](std::size_t e) { return e == leader; });
-  for (const std::size_t e : order) {
-    const PairedDifference gap = paired_difference(race.values[e], race.values[leader]);
-    cells.push_back({name_of(race, e), std::to_string(count_present(race.values[e])),
-                     number_cell((race.less ? -1 : 1) * state.mean(e)),
-                     e == leader ? "-" : number_cell(gap.mean), e == leader ? "-" : interval_cell(gap.t),
-                     state.is_in(e) ? "in" : std::to_string(state.out_at(e)) + " replicates"});
-  }
-  return cells;
-}
-
-void print_page(const Race& race, const KnRace& state, PageFormat format) {
-  if (format == PageFormat::csv) {
-    for (const auto& row : table_of(race, state)) std::cout << join(row, ",") << "\n";
-    return;
-  }
-  const Plan& plan = race.work.plan;
-  const std::string share = number_cell(100 * race.settings.confidence) + " %";
-  std::size_t runs = 0;
-  for (const auto& values : race.values) runs += count_present(values);
-  std::cout << (format == PageFormat::markdown ? "# " : "") << (plan.title.empty() ? plan.name : plan.title)
-            << "\n\n"
-            << "Race for the " << (race.less ? "smallest" : "largest") << " mean " << race.outcome
-            << ", indifference zone " << number_cell(race.settings.zone)
-            << " (Kim and Nelson 2001, common luck, " << race.settings.first_stage
-            << " replicates before the first decision).\n";
-  if (state.is_decided())
-    std::cout << "Selected: " << name_of(race, state.leader())
-              << ". The procedure selects the best with at least " << share
-              << " when it is ahead by the zone or more, else one within the zone of it.\n";
-  else
-    std::cout << "Not decided after " << state.stages()
-              << " replicates (--most); leading: " << name_of(race, state.leader())
-              << ". Give a larger --most or a wider --zone.\n";
-  std::cout << runs << " runs, " << state.stages()
-            << " replicates of the longest; all levers as long would have been "
-            << state.stages() * race.entrants.size() << ".\n\n"
-            << table_text(table_of(race, state), format)
-            << "\nMeans are over the replicates in which a lever was in the race; means of those out early "
-               "are rough. The "
-               "promise rests on means near a normal law. One point of the design: no ranking of levers is "
-               "to be quoted "
-               "from it without the table of robustness (`truce compare` over several points).\n\n"
-            << scorecard::limits_sentence() << "\n";
+// Prints the answer and keeps it beside the parts (sim/record/FORMAT.md).
+void tell(const Contest& contest, const KnRace& state, PageFormat format) {
+  const Race& race = contest.race;
+  std::cout << selection_page(race, state, format);
+  FindingsFile answer{selection_findings(race, state), {"as in the scenario"}, {}, {}};
+  answer.provenance = study_provenance(contest.work.plan, this_program());
+  answer.notes = {{"title", race.title},
+                  {"procedure", "Kim and Nelson (2001), on common luck"},
+                  {"indifference_zone", format_number(race.settings.zone)},
+                  {"confidence", format_number(race.settings.confidence)},
+                  {"better", race.is_less_better ? "less" : "more"},
+                  {"limits", race.limits}};
+  publish_findings(contest.work.folder, "selection.h5", answer);
 }
 
 int run(const Given& given) {
   const PageFormat format = page_format(given, "select");
-  if (given.has("less") && given.has("more"))
-    throw UsageError("truce select: --less and --more exclude each other; give one");
-  Race race = prepare(given);
-  const Plan& plan = race.work.plan;
-  const std::string& folder = race.work.folder;
-  KnRace state(race.entrants.size(), race.settings);
+  refuse_both(given, "select", "less", "more");
+  Contest contest = prepare(given);
+  const Plan& plan = contest.work.plan;
+  const std::string& folder = contest.work.folder;
+  KnRace state(contest.race.levers.size(), contest.race.settings);
   try {
     const FolderLock lock(folder);
     settle_plan(plan, folder);
     sweep_up(folder);
     require_same_program(plan, folder, this_program());
     for (std::size_t nth = 0; nth < plan.replicates / block && !state.is_decided(); ++nth) {
-      for (const std::size_t part : parts_needed(race, state, nth)) {
+      for (const std::size_t part : parts_needed(plan, state, nth)) {
         make_part(plan, part, folder, this_program(), [] { return stop_signal() == 0; });
-        take_values(race, part);
+        take_values(contest, part);
       }
-      add_stages(race, nth, state);
-      std::size_t in = 0;
-      for (std::size_t e = 0; e < race.entrants.size(); ++e) in += state.is_in(e) ? 1 : 0;
-      if (!given.has("quiet"))
-        std::cerr << (nth + 1) * block << " replicates: " << in << " of " << race.entrants.size()
-                  << " levers in the race, leading " << name_of(race, state.leader()) << "\n";
+      add_stages(contest.race, nth, state);
+      tell_stage(given, contest.race, state, (nth + 1) * block);
     }
   } catch (const Stopped&) {
-    return stop_code(race.work);
+    return stop_code(contest.work);
   }
-  print_page(race, state, format);
-  return report_harvest(race.harvest);
+  tell(contest, state, format);
+  return report_harvest(contest.harvest);
 }
 
 }  // namespace

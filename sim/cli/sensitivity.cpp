@@ -1,6 +1,4 @@
 // truce sensitivity: which uncertain inputs matter for which outcome, by Morris or Sobol.
-#include <algorithm>
-#include <iostream>
 
 #include "analysis/scorecard/page.hpp"
 #include "analysis/sensitivity/page.hpp"
@@ -56,34 +54,22 @@ SensitivityWords words_of(const Given& given, const StudyResults& results) {
 }
 
 int run(const Given& given) {
-  const PageFormat format = page_format(given, "sensitivity");
-  if (given.has("lever") && given.has("difference"))
-    throw UsageError("truce sensitivity: --lever and --difference exclude each other; give one");
-  int stopped = 0;
-  const auto results = study_results(given, "sensitivity", stopped);
-  if (!results) return stopped;
-  std::cout << sensitivity_page(results->file, words_of(given, *results), format);
-  return results->code;
+  refuse_both(given, "sensitivity", "lever", "difference");
+  return print_answer(given, "sensitivity", [&](const StudyResults& results, PageFormat format) {
+    return sensitivity_page(results.file, words_of(given, results), format);
+  });
 }
 
 }  // namespace
 
 Command sensitivity_command() {
-  return {{"sensitivity",
-           "which uncertain inputs matter for which outcome (Morris, Sobol); runs what is missing",
-           "STUDY",
-           1,
-           1,
-           {{"output,o", "DIR",
-             "folder of the study (default: its name with .sweep); STUDY may be a results.h5 instead"},
-            {"outcome", "NAME", "an outcome, or `all` (default: the primary ones)", true},
-            {"lever", "ID", "under which lever (default: the first)"},
-            {"difference", "ID", "of this lever from the first one, on common luck"},
-            {"format", "FORMAT", "text, markdown or csv"},
-            {"threads", "N", "threads (default: all); results do not depend on it"},
-            {"yes", "", "more than 10,000 cells are meant"},
-            {"quiet", "", "no progress"}}},
-          run};
+  return {
+      {"sensitivity", "which uncertain inputs matter for which outcome (Morris, Sobol); runs what is missing",
+       "STUDY", 1, 1,
+       answer_options({{"outcome", "NAME", "an outcome, or `all` (default: the primary ones)", true},
+                       {"lever", "ID", "under which lever (default: the first)"},
+                       {"difference", "ID", "of this lever from the first one, on common luck"}})},
+      run};
 }
 
 }  // namespace truce::cli

@@ -2,13 +2,19 @@
 #include "sim/cli/study_results.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <optional>
 
 #include "sim/base/error.hpp"
 #include "sim/base/text.hpp"
 #include "sim/cli/study_work.hpp"
+#include "sim/record/writer.hpp"
 
 namespace truce::cli {
+namespace {
 
+// Nothing, and `stopped` = exit code, when a signal stopped the sweep.
 std::optional<StudyResults> study_results(const Given& given, const std::string& command, int& stopped) {
   const std::string& path = given.words[0];
   if (path.ends_with(".h5")) {
@@ -25,6 +31,34 @@ std::optional<StudyResults> study_results(const Given& given, const std::string&
   }
   return StudyResults{read_plan_words(work.plan.text, path), ResultsFile(merged_path(work.folder)),
                       report_harvest(*harvest)};
+}
+
+}  // namespace
+
+int print_answer(const Given& given, const std::string& command, const PageOf& page) {
+  const PageFormat format = page_format(given, command);
+  int stopped = 0;
+  const auto results = study_results(given, command, stopped);
+  if (!results) return stopped;
+  std::cout << page(*results, format);
+  return results->code;
+}
+
+std::vector<OptionSpec> answer_options(std::vector<OptionSpec> own) {
+  own.insert(own.begin(),
+             {"output,o", "DIR",
+              "folder of the study (default: its name with .sweep); STUDY may be a results.h5 instead"});
+  own.insert(own.end(), {{"format", "FORMAT", "text, markdown or csv"},
+                         {"threads", "N", "threads (default: all); results do not depend on it"},
+                         {"yes", "", "more than 10,000 cells are meant"},
+                         {"quiet", "", "no progress"}});
+  return own;
+}
+
+void refuse_both(const Given& given, const std::string& command, const std::string& one,
+                 const std::string& other) {
+  if (given.has(one) && given.has(other))
+    throw UsageError("truce " + command + ": --" + one + " and --" + other + " exclude each other; give one");
 }
 
 PageFormat page_format(const Given& given, const std::string& command) {
@@ -44,6 +78,10 @@ std::size_t lever_named(const Given& given, const std::string& option, const Pla
   const std::string near = near_name(name, known);
   throw UsageError("truce: --" + option + " '" + quotable(name) + "' is no lever of the study; " +
                    (near.empty() ? "it has: " + join(plan.levers, ", ") : "did you mean '" + near + "'?"));
+}
+
+void publish_findings(const std::string& folder, const std::string& name, const FindingsFile& answer) {
+  publish((std::filesystem::path(folder) / name).string(), findings_image(answer), Overwrite::allow);
 }
 
 double number_given(const Given& given, const std::string& option, const std::string& command) {

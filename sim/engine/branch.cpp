@@ -132,6 +132,7 @@ RunRecord go_on(const Branch& branch, const CheckpointImage& image) {
   take_over(simulation.world(), branch, image);
   Recorder recorder(*branch.run.setup);
   recorder.go_on(image.record, image.calm);
+  recorder.count_calm_from_here(simulation.world());
   Pace pace(branch.run);
   simulation.watch_from_here(recorder);
   simulation.watch_from_here(pace);

@@ -23,7 +23,8 @@ struct Branch {
                                                std::int32_t step, const Provenance& provenance);
 
 // The whole record of a run that goes on from an image under the branch's own scenario; with the scenario of
-// the history it is the run without a branch, bit for bit. Mediators, relations and efforts that the history
+// the history it is the run without a branch, bit for bit, but for the outcomes of calm, which count from the
+// branch. Mediators, relations and efforts that the history
 // lacks are added as at a start; what the branch says otherwise of relations and mediators at the start
 // holds from the branch. Errors become a failed record as in run_one. Throws InputError when another program
 // took the image.

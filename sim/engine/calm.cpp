@@ -11,7 +11,6 @@ constexpr double window_hours = 6;
 constexpr double before_hours = 72;
 constexpr double kept_share = 0.10;
 constexpr double long_hours = 72;
-constexpr double day60_hours = 60 * 24;
 
 // Mean events per hour over steps [from, to) counted back from the newest.
 double mean_rate(const std::deque<double>& events, std::size_t from, std::size_t to, double step_hours) {
@@ -34,8 +33,14 @@ bool CalmMeter::within(const std::vector<double>& reference, double hours) const
 
 void CalmMeter::begin(const World& world) {
   calm_ = true;
-  start_ = world.clock.hour() - window_hours;
-  hours_ += window_hours - step_hours_;
+  start_ = std::max(world.clock.hour() - window_hours, since_);
+  hours_ += world.clock.hour() - start_ - step_hours_;
+}
+
+void CalmMeter::count_from_here(const World& world) {
+  since_ = start_ = world.clock.hour();
+  hours_ = hours_to_day60_ = first_long_length_ = 0;
+  first_long_start_ = -1;
 }
 
 void CalmMeter::see(const World& world) {
@@ -71,6 +76,7 @@ void CalmMeter::see(const World& world) {
 std::vector<double> CalmMeter::memory() const {
   std::vector<double> list{calm_ ? 1.0 : 0.0,
                            step_hours_,
+                           since_,
                            start_,
                            hours_,
                            hours_to_day60_,
@@ -100,7 +106,7 @@ bool CalmMeter::remember(const std::vector<double>& memory) {
   };
   calm_ = next() != 0;
   for (double* number :
-       {&step_hours_, &start_, &hours_, &hours_to_day60_, &first_long_start_, &first_long_length_})
+       {&step_hours_, &since_, &start_, &hours_, &hours_to_day60_, &first_long_start_, &first_long_length_})
     *number = next();
   reference_.resize(size());
   recent_.resize(size());

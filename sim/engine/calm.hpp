@@ -8,12 +8,16 @@
 
 namespace truce {
 
+inline constexpr double day60_hours = 60 * 24;
+
 // Watches every stream. Calm begins when, over the last six hours, each stream ran at no more than a tenth of
 // its mean rate in the 72 hours before; it lasts while that stays so against the rates of the 72 hours before
 // it began.
 class CalmMeter {
  public:
   void see(const World& world);
+  // Hours and the first long calm count from now on; of a calm under way, what is left of it.
+  void count_from_here(const World& world);
 
   [[nodiscard]] double hours() const { return hours_; }  // of mutual calm so far
   [[nodiscard]] double hours_to_day60() const { return hours_to_day60_; }
@@ -34,6 +38,7 @@ class CalmMeter {
   std::vector<double> reference_;           // events per hour before the calm
   bool calm_ = false;
   double step_hours_ = 1;
+  double since_ = 0;  // hour from which calm counts
   double start_ = 0;
   double hours_ = 0;
   double hours_to_day60_ = 0;

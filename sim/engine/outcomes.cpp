@@ -113,8 +113,8 @@ Reputations from_rows(const TableRows& rows) {
 
 std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
   std::vector<OutcomeSpec> specs{
-      {"calm_hours", "h", "hours of mutual calm, by events"},
-      {"calm_hours_day60", "h", "hours of mutual calm to day 60"},
+      {"calm_hours", "h", "hours of mutual calm, by events; of a branch those since"},
+      {"calm_hours_day60", "h", "hours of mutual calm to day 60; of a branch those since"},
       {"first_calm72", "h", "start of the first mutual calm of 72 h or more, missing = none"},
       {"first_calm72_length", "h", "its length so far, missing = none"},
       {"calm_at_end", "1", "1 = the run ends in mutual calm (a censored calm)"},
@@ -127,6 +127,12 @@ std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
     specs.push_back({"deaths_" + id, "1", "deaths in public " + id});
   for (const auto& [id, party] : setup.parties)
     specs.push_back({"fighters_" + id, "1", "fighters of " + id + " killed"});
+  if (setup.clock.horizon_hours > day60_hours) {
+    for (const auto& [id, crowd] : setup.publics)
+      specs.push_back({"day60_deaths_" + id, "1", "deaths in public " + id + " to day 60"});
+    for (const auto& [id, party] : setup.parties)
+      specs.push_back({"day60_fighters_" + id, "1", "fighters of " + id + " killed to day 60"});
+  }
   for (const std::size_t row : watched_trust(setup)) {
     const RelationSetup& pair = setup.relations[row].value;
     specs.push_back({"trust_change_" + pair.from + "_" + pair.to, "1",
@@ -142,7 +148,8 @@ std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup) {
   return specs;
 }
 
-std::vector<double> outcome_values(const World& world, const CalmMeter& calm, const TableRows& at_start) {
+std::vector<double> outcome_values(const World& world, const CalmMeter& calm, const TableRows& at_start,
+                                   const TollDay60& toll) {
   const bool had_long = calm.first_long_start() >= 0;
   std::vector<double> values{calm.hours(),
                              calm.hours_to_day60(),
@@ -155,6 +162,8 @@ std::vector<double> outcome_values(const World& world, const CalmMeter& calm, co
   for (const std::int64_t events : world.streams.events) values.push_back(static_cast<double>(events));
   for (const double deaths : world.publics.deaths) values.push_back(deaths);
   for (const double killed : world.parties.fighters_killed) values.push_back(killed);
+  values.insert(values.end(), toll.deaths.begin(), toll.deaths.end());
+  values.insert(values.end(), toll.fighters.begin(), toll.fighters.end());
   for (const std::size_t row : watched_trust(*world.setup))
     values.push_back(world.relations.trust[row] - world.setup->relations[row].value.trust);
   const Reputations before = from_rows(at_start);

@@ -10,8 +10,14 @@
 namespace truce {
 
 [[nodiscard]] std::vector<OutcomeSpec> outcome_specs(const ScenarioSetup& setup);
+// Deaths by public and fighters killed by party to day 60, of runs that last longer.
+struct TollDay60 {
+  std::vector<double> deaths;
+  std::vector<double> fighters;
+};
+
 // `at_start` are the rows of the table of reputations taken at step 0; without them their change is missing.
 [[nodiscard]] std::vector<double> outcome_values(const World& world, const CalmMeter& calm,
-                                                 const TableRows& at_start);
+                                                 const TableRows& at_start, const TollDay60& toll = {});
 
 }  // namespace truce

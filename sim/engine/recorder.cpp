@@ -82,9 +82,27 @@ void Recorder::go_on(RunRecord record, const std::vector<double>& calm) {
   record_ = std::move(record);
 }
 
+// From the series, which hold every step: nothing more need be remembered by a checkpoint.
+TollDay60 Recorder::toll_day60(const World& world) const {
+  TollDay60 toll;
+  if (world.setup->clock.horizon_hours <= day60_hours) return toll;
+  const auto row = static_cast<std::size_t>(day60_hours / world.clock.step_hours);
+  std::size_t place = 0;
+  for (std::size_t s = 0; s < members_.size(); ++s) {
+    if (members_[s] == 0) continue;
+    const std::vector<float>& values = record_.series[place++];
+    const std::string& name = series_list()[s].spec.name;
+    if (name != "deaths" && name != "fighters_killed") continue;
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(row * members_[s]);
+    (name == "deaths" ? toll.deaths : toll.fighters)
+        .assign(first, first + static_cast<std::ptrdiff_t>(members_[s]));
+  }
+  return toll;
+}
+
 RunRecord Recorder::finish(const World& world) {
   if (record_.marks.empty() || record_.marks.back().step != world.clock.step) mark_state(world);
-  record_.outcomes = outcome_values(world, calm_, reputations_so_far(record_.tables));
+  record_.outcomes = outcome_values(world, calm_, reputations_so_far(record_.tables), toll_day60(world));
   take_state(world, record_.tables);
   return std::move(record_);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/engine/calm.hpp"
+#include "sim/engine/outcomes.hpp"
 #include "sim/engine/run_record.hpp"
 #include "sim/engine/simulation.hpp"
 
@@ -26,11 +27,14 @@ class Recorder : public Observer {
   [[nodiscard]] const RunRecord& so_far() const { return record_; }
   [[nodiscard]] const CalmMeter& calm() const { return calm_; }
   void go_on(RunRecord record, const std::vector<double>& calm);
+  // Of a branch: calm before this hour is the history's and does not count.
+  void count_calm_from_here(const World& world) { calm_.count_from_here(world); }
 
  private:
   void take_series(const World& world);
   void take_journal(const World& world);
   void mark_state(const World& world);
+  [[nodiscard]] TollDay60 toll_day60(const World& world) const;
 
   RunRecord record_;
   std::vector<std::size_t> members_;  // of each series' dimension; 0 = not recorded

@@ -55,6 +55,10 @@ struct Contents {
 [[nodiscard]] Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs,
                                      const Provenance& provenance, const SeriesOf& series_of = {});
 
+// The contents as an HDF5 file in memory, opened again and compared. Throws RecordError(transfer) when that
+// fails.
+[[nodiscard]] std::vector<std::byte> image_of(const Contents& contents);
+
 // Throws BugError naming the first thing in `spec` that a results file cannot hold.
 void require_writable(const RecordSpec& spec);
 

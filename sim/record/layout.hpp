@@ -12,6 +12,8 @@ inline constexpr std::string_view file_kind = "truce-results";
 inline constexpr int version_major = 0;
 inline constexpr int version_minor = 1;
 inline constexpr std::string_view version = "0.1";
+inline constexpr std::string_view findings_kind = "truce-findings";
+inline constexpr std::string_view findings_version = "0.1";
 inline constexpr std::string_view conventions = "CF-1.10 ACDD-1.3";
 
 // Root variables.
@@ -70,10 +72,10 @@ inline constexpr const char* a_fill = "_FillValue";
 inline constexpr const char* a_flag_values = "flag_values";
 inline constexpr const char* a_flag_meanings = "flag_meanings";
 inline constexpr const char* a_refers_to = "refers_to";
-inline constexpr const char* a_instance = "instance_dimension";
-inline constexpr const char* a_sample = "sample_dimension";
 inline constexpr const char* a_cell_methods = "cell_methods";
 inline constexpr const char* a_precision = "precision_bits";
+inline constexpr const char* a_instance = "instance_dimension";
+inline constexpr const char* a_sample = "sample_dimension";
 inline constexpr const char* time_units_prefix = "hours since ";
 
 // Sizes: a chunk holds up to 64 runs of all times; smaller ones where that would not fit in 16 MiB.

@@ -174,13 +174,16 @@ void compare(const h5::Handle& file, const Contents& contents) {
 
 }  // namespace
 
-std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
-                                   const Provenance& provenance) {
+std::vector<std::byte> image_of(const Contents& contents) {
   h5::require_safe_build();
-  const Contents contents = list_contents(spec, runs, provenance);
   std::vector<std::byte> image = Image().write(contents);
   compare(h5::open_image(image), contents);
   return image;
+}
+
+std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
+                                   const Provenance& provenance) {
+  return image_of(list_contents(spec, runs, provenance));
 }
 
 void publish_streamed(const std::string& path, const RecordSpec& spec, std::span<const RunRecord> runs,

@@ -55,6 +55,50 @@ TEST(Calm, LastsAtATenthAndEndsAbove) {
   EXPECT_FALSE(fire.meter.is_calm());
 }
 
+// A branch at hour 150, in the middle of a calm that began at 100, and one at 90, before it.
+TEST(Calm, CountsFromABranchOn) {
+  Fire within, before;
+  within.hours(100, 10, 10);
+  within.hours(50, 0, 0);
+  within.meter.count_from_here(within.world);
+  EXPECT_EQ(within.meter.hours(), 0.0);
+  within.hours(80, 0, 0);
+  EXPECT_EQ(within.meter.hours(), 80.0);
+  EXPECT_EQ(within.meter.hours_to_day60(), 80.0);
+  EXPECT_EQ(within.meter.first_long_start(), 150.0);
+  EXPECT_EQ(within.meter.first_long_length(), 80.0);
+  before.hours(90, 10, 10);
+  before.meter.count_from_here(before.world);
+  before.hours(10, 10, 10);
+  before.hours(80, 0, 0);
+  EXPECT_EQ(before.meter.hours(), 80.0);
+  EXPECT_EQ(before.meter.first_long_start(), 100.0);
+}
+
+// Quiet since hour 100, and a branch at 103: calm is only seen at 106, and three of its hours are the
+// history's.
+TEST(Calm, BeginsAtABranchThatComesBeforeItIsSeen) {
+  Fire fire;
+  fire.hours(100, 10, 10);
+  fire.hours(3, 0, 0);
+  fire.meter.count_from_here(fire.world);
+  fire.hours(77, 0, 0);
+  EXPECT_EQ(fire.meter.hours(), 77.0);
+  EXPECT_EQ(fire.meter.first_long_start(), 103.0);
+}
+
+TEST(Calm, RemembersABranch) {
+  Fire fire;
+  fire.hours(100, 10, 10);
+  fire.hours(3, 0, 0);
+  fire.meter.count_from_here(fire.world);
+  CalmMeter again;
+  ASSERT_TRUE(again.remember(fire.meter.memory()));
+  fire.meter = again;
+  fire.hours(7, 0, 0);
+  EXPECT_EQ(fire.meter.hours(), 7.0);
+}
+
 TEST(Calm, RemembersTheFirstLongOneWithItsLength) {
   Fire fire;
   fire.hours(100, 10, 10);

@@ -184,5 +184,41 @@ TEST(Reader, SetRefusesWhatItCannotPlace) {
   EXPECT_EQ(set("run.steps="), "--set run.steps: holds no values; write `key: value` lines\n");
 }
 
+constexpr const char* with_parties =
+    "parties: {red: {name: Red, share: {value: 0.3, source: poll}, friends: [blue]}, blue: {name: Blue}}\n"
+    "stocks: {steel: 4, iron: {value: 5, unit: t}}\n";
+
+TEST(Reader, SetTakesOutWhatIsGivenByNone) {
+  Reading reading;
+  const Sample sample = read(with_parties, reading,
+                             {"parties.blue=none", "parties.red.share=none", "parties.red.friends=none",
+                              "stocks.steel=none", "stocks.iron=none"});
+  ASSERT_EQ(sample.parties.size(), 1U);
+  EXPECT_EQ(sample.parties[0].value.share, 0.5) << "the default";
+  EXPECT_TRUE(sample.parties[0].value.friends.empty());
+  EXPECT_TRUE(sample.stocks.empty());
+}
+
+TEST(Reader, SetToNoneIsAWordWhereAWordStands) {
+  Reading reading;
+  EXPECT_EQ(read("title: x\n", reading, {"title=none"}).title, "none");
+  EXPECT_EQ(messages_of([&] { (void)read(with_parties, reading, {"parties.red.mood=none"}); }),
+            "--set parties.red.mood: 'parties.red.mood' cannot be 'none'; write one of: calm, tense, on\n");
+}
+
+TEST(Reader, SetToNoneRefusesWhatIsNotThereAndWhatMustBe) {
+  const auto set = [](const std::string& assignment) {
+    return messages_of([&] {
+      Reading reading;
+      (void)read(with_parties, reading, {assignment});
+    });
+  };
+  EXPECT_EQ(
+      set("parties.green=none"),
+      "--set parties.green: 'green' is not in 'parties' (none takes out what is there); there are: red, "
+      "blue\n");
+  EXPECT_EQ(set("truce=none"), "s.yaml:1:1: key 'truce' is missing in the file (Format number.); add it\n");
+}
+
 }  // namespace
 }  // namespace truce
