@@ -17,6 +17,10 @@ void silence();
 std::int64_t check(std::int64_t result, const std::string& what);
 // HDF5's own number for a number type as it stands in files: little-endian.
 [[nodiscard]] std::int64_t file_type(NumberType type);
+// Writes rows as whole chunks, shuffled and deflated by us. False, and nothing done, when the dataset has no
+// chunks or the rows end inside one.
+[[nodiscard]] bool write_chunks(const Handle& dataset, const Shape& shape, NumberType type, Rows rows,
+                                std::span<const std::byte> data);
 // A text type of so many bytes (H5T_VARIABLE: of any length) in a character set of HDF5.
 [[nodiscard]] Handle text_type(std::size_t bytes, int character_set);
 
