@@ -12,75 +12,99 @@
 namespace truce::h5 {
 namespace {
 
-struct Tiling {
-  Shape shape;
-  Shape chunk;
-};
+Shape plain(const std::vector<hsize_t>& extents) { return {extents.begin(), extents.end()}; }
 
-std::size_t product(std::span<const std::size_t> extents) {
+std::size_t product_from(const Shape& extents, std::size_t axis) {
   std::size_t all = 1;
-  for (const std::size_t extent : extents) all *= extent;
+  for (; axis < extents.size(); ++axis) all *= extents[axis];
   return all;
 }
 
-// Copies the part of `data` (rows from `row` on) that lies in the chunk at `offset`, axis by axis.
-void gather(const Tiling& tiling, const Shape& offset, std::size_t axis, std::size_t size,
-            const std::byte* from, std::byte* to) {
-  const std::size_t rank = tiling.shape.size();
-  const std::size_t count = std::min(tiling.chunk[axis], tiling.shape[axis] - offset[axis]);
-  if (axis + 1 == rank) {
-    std::memcpy(to, from + offset[axis] * size, count * size);
-    return;
+// Some rows of a dataset, cut into its chunks one after another.
+class Cutter {
+ public:
+  // `rows` is the shape of the rows alone.
+  Cutter(Shape rows, Shape chunk, std::size_t item_bytes)
+      : rows_(std::move(rows)),
+        chunk_(std::move(chunk)),
+        offset_(rows_.size(), 0),
+        item_bytes_(item_bytes),
+        items_(product_from(chunk_, 0) * item_bytes) {}
+
+  [[nodiscard]] const Shape& offset() const { return offset_; }
+  [[nodiscard]] std::size_t item_bytes() const { return item_bytes_; }
+
+  // The chunk at `offset`; what lies outside the dataset is zero, and never read.
+  const Bytes& cut(std::span<const std::byte> data) {
+    std::ranges::fill(items_, std::byte{});
+    gather(0, data.data(), items_.data());
+    return items_;
   }
-  const std::size_t from_step = size * product(std::span(tiling.shape).subspan(axis + 1));
-  const std::size_t to_step = size * product(std::span(tiling.chunk).subspan(axis + 1));
-  for (std::size_t i = 0; i < count; ++i)
-    gather(tiling, offset, axis + 1, size, from + (offset[axis] + i) * from_step, to + i * to_step);
+
+  // Goes to the next chunk; false after the last.
+  bool step_on() {
+    for (std::size_t axis = offset_.size(); axis-- > 0;) {
+      offset_[axis] += chunk_[axis];
+      if (offset_[axis] < rows_[axis]) return true;
+      offset_[axis] = 0;
+    }
+    return false;
+  }
+
+ private:
+  void gather(std::size_t axis, const std::byte* from, std::byte* to) const {
+    const std::size_t count = std::min(chunk_[axis], rows_[axis] - offset_[axis]);
+    const std::size_t from_step = item_bytes_ * product_from(rows_, axis + 1);
+    const std::size_t to_step = item_bytes_ * product_from(chunk_, axis + 1);
+    from += offset_[axis] * from_step;
+    if (axis + 1 == rows_.size()) {
+      std::memcpy(to, from, count * item_bytes_);
+      return;
+    }
+    for (std::size_t i = 0; i < count; ++i) gather(axis + 1, from + i * from_step, to + i * to_step);
+  }
+
+  Shape rows_, chunk_, offset_;
+  std::size_t item_bytes_;
+  Bytes items_;
+};
+
+// Extents of the chunks of a dataset; none when it is one piece.
+Shape chunk_shape(const Handle& dataset) {
+  const Handle list(check(H5Dget_create_plist(dataset.id()), "look at a dataset"));
+  if (H5Pget_layout(list.id()) != H5D_CHUNKED) return {};
+  std::vector<hsize_t> extents(H5S_MAX_RANK);
+  const auto rank =
+      check(H5Pget_chunk(list.id(), static_cast<int>(extents.size()), extents.data()), "get the chunk shape");
+  extents.resize(static_cast<std::size_t>(rank));
+  return plain(extents);
 }
 
-// The next chunk beside this one in the same rows; false after the last.
-bool step_on(const Tiling& tiling, Shape& offset) {
-  for (std::size_t axis = offset.size() - 1; axis > 0; --axis) {
-    offset[axis] += tiling.chunk[axis];
-    if (offset[axis] < tiling.shape[axis]) return true;
-    offset[axis] = 0;
-  }
-  return false;
-}
-
-void write_chunk(const Handle& dataset, const Shape& place, const Bytes& stream) {
-  const std::vector<hsize_t> offset(place.begin(), place.end());
-  check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, 0, offset.data(), stream.size(), stream.data()),
-        "write a chunk");
+Shape shape_of(const Handle& dataset, std::size_t rank) {
+  const Handle space(check(H5Dget_space(dataset.id()), "get a shape"));
+  std::vector<hsize_t> extents(rank);
+  check(H5Sget_simple_extent_dims(space.id(), extents.data(), nullptr), "get a shape");
+  return plain(extents);
 }
 
 }  // namespace
 
-bool write_chunks(const Handle& dataset, const Shape& shape, NumberType type, Rows rows,
-                  std::span<const std::byte> data) {
+bool write_chunks(const Handle& dataset, NumberType type, Rows rows, std::span<const std::byte> data) {
   if constexpr (std::endian::native != std::endian::little) return false;
-  const Handle list(check(H5Dget_create_plist(dataset.id()), "look at a dataset"));
-  if (shape.empty() || H5Pget_layout(list.id()) != H5D_CHUNKED) return false;
-  std::vector<hsize_t> extent(shape.size());
-  check(H5Pget_chunk(list.id(), static_cast<int>(extent.size()), extent.data()), "get the chunk shape");
-  Tiling tiling{shape, Shape(extent.begin(), extent.end())};
-  const std::size_t height = tiling.chunk.front();
+  const Shape chunk = chunk_shape(dataset);
+  if (chunk.empty()) return false;
+  Shape shape = shape_of(dataset, chunk.size());
   const std::size_t end = rows.first + rows.count;
-  if (rows.first % height != 0 || (end % height != 0 && end != shape.front())) return false;
-  const std::size_t size = size_of(type);
-  tiling.shape.front() = rows.count;
-  Bytes items(product(tiling.chunk) * size);
-  for (std::size_t row = 0; row < rows.count; row += height) {
-    Shape offset(shape.size(), 0);
-    offset.front() = row;
-    do {
-      std::ranges::fill(items, std::byte{});  // what lies outside the dataset is never read
-      gather(tiling, offset, 0, size, data.data(), items.data());
-      Shape place = offset;
-      place.front() += rows.first;
-      write_chunk(dataset, place, shuffled_and_deflated(items, size));
-    } while (step_on(tiling, offset));
-  }
+  if (rows.first % chunk[0] != 0 || (end % chunk[0] != 0 && end != shape[0])) return false;
+  shape[0] = rows.count;
+  Cutter cutter(shape, chunk, size_of(type));
+  do {
+    const Bytes stream = shuffled_and_deflated(cutter.cut(data), cutter.item_bytes());
+    std::vector<hsize_t> place(cutter.offset().begin(), cutter.offset().end());
+    place[0] += rows.first;
+    check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, 0, place.data(), stream.size(), stream.data()),
+          "write a chunk");
+  } while (cutter.step_on());
   return true;
 }
 

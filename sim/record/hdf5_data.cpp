@@ -156,10 +156,9 @@ Handle create_dataset(const Handle& parent, const NewDataset& wanted) {
 
 void write_rows(const Handle& dataset, NumberType type, Rows rows, std::span<const std::byte> data) {
   if (data.empty()) return;
+  if (write_chunks(dataset, type, rows, data)) return;
   const Handle space(check(H5Dget_space(dataset.id()), "get a shape"));
-  const Shape shape = shape_of(space.id());
-  if (write_chunks(dataset, shape, type, rows, data)) return;
-  const Selection chosen = select(dataset, shape, rows);
+  const Selection chosen = select(dataset, shape_of(space.id()), rows);
   check(H5Dwrite(dataset.id(), memory_type(type), chosen.memory.id(), chosen.file.id(), H5P_DEFAULT,
                  data.data()),
         "write a dataset");

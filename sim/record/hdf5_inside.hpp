@@ -19,7 +19,7 @@ std::int64_t check(std::int64_t result, const std::string& what);
 [[nodiscard]] std::int64_t file_type(NumberType type);
 // Writes rows as whole chunks, shuffled and deflated by us. False, and nothing done, when the dataset has no
 // chunks or the rows end inside one.
-[[nodiscard]] bool write_chunks(const Handle& dataset, const Shape& shape, NumberType type, Rows rows,
+[[nodiscard]] bool write_chunks(const Handle& dataset, NumberType type, Rows rows,
                                 std::span<const std::byte> data);
 // A text type of so many bytes (H5T_VARIABLE: of any length) in a character set of HDF5.
 [[nodiscard]] Handle text_type(std::size_t bytes, int character_set);
