@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/competing.hpp"
 #include "analysis/survival.hpp"
 
 namespace {
@@ -27,6 +28,14 @@ std::vector<std::vector<truce::Duration>> made_up() {
   return groups;
 }
 
+// Every third end is by another cause.
+std::vector<truce::CompetingTime> with_causes(const std::vector<truce::Duration>& group) {
+  std::vector<truce::CompetingTime> times;
+  for (std::size_t i = 0; i < group.size(); ++i)
+    times.push_back({group[i].length, !group[i].ended ? 0 : i % 3 == 0 ? 2 : 1});
+  return times;
+}
+
 void print(std::ofstream& out, const std::string& what, double time, double value) {
   char text[80];
   std::snprintf(text, sizeof text, "%s,%.0f,%.12g\n", what.c_str(), time, value);
@@ -40,10 +49,10 @@ int main(int count, char** words) {
   const std::string folder = words[1];
   const auto groups = made_up();
   std::ofstream data(folder + "/data.csv"), ours(folder + "/ours.csv");
-  data << "group,length,ended\n";
+  data << "group,length,ended,cause\n";
   for (std::size_t g = 0; g < groups.size(); ++g)
-    for (const truce::Duration& one : groups[g])
-      data << g << "," << one.length << "," << (one.ended ? 1 : 0) << "\n";
+    for (const truce::CompetingTime& one : with_causes(groups[g]))
+      data << g << "," << one.time << "," << (one.cause > 0 ? 1 : 0) << "," << one.cause << "\n";
   ours << "what,time,value\n";
   const auto curve = truce::kaplan_meier(groups[0]);
   for (const truce::SurvivalStep& step : curve) {
@@ -51,6 +60,9 @@ int main(int count, char** words) {
     print(ours, "error", step.time, step.error);
     print(ours, "low", step.time, step.interval.low);
     print(ours, "high", step.time, step.interval.high);
+    for (const int cause : {1, 2})
+      print(ours, "incidence_" + std::to_string(cause), step.time,
+            truce::incidence_at(with_causes(groups[0]), cause, step.time).share);
   }
   print(ours, "median", 0, truce::median_duration(curve));
   const truce::LogRank test = truce::log_rank(groups);
