@@ -66,6 +66,9 @@ void print_study_check(const std::string& path, bool probe, bool may_be_large) {
             << plan.levers.size() << " levers, " << plan.replicates << " replicates), " << plan.shards()
             << " parts of up to " << plan.shard_runs << " runs, at most "
             << size_text(estimate_study_bytes(plan)) << " before compression\n";
+  if (plan.cells_read.size() < plan.cells.size())
+    std::cout << "  " << plan.cells_read.size() << " of " << plan.cells.size()
+              << " cells were read and checked; the others are when their part is computed\n";
   if (plan.budget.bytes > 0) std::cout << "  " << budget_words(plan) << "\n";
   if (!probe && plan.budget.hours == 0) return;
   use_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));

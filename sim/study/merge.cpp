@@ -32,7 +32,7 @@ class Part {
         text_(whole(path_, shard, name)),
         file_(ResultsFile::from_image(std::as_bytes(std::span(text_)))),
         provenance_(file_.provenance()) {
-    if (provenance_.options != plan.text) refuse(path_, "belongs to another plan; remove it and sweep again");
+    if (provenance_.options != part_text(plan)) refuse(path_, "belongs to another plan; remove it and sweep again");
     if (file_.run_count() != std::min(plan.shard_runs, plan.runs() - shard * plan.shard_runs))
       refuse(path_, "has another number of runs than the plan; remove it and sweep again");
   }

@@ -14,7 +14,9 @@ namespace {
 constexpr double fill_shrinks = 900;  // missing values to their deflated bytes, which reaches 1,032 at most
 
 double image_bytes(const Plan& plan, const RecordSpec& spec, std::span<const RunRecord> records) {
-  return static_cast<double>(build_image(spec, records, study_provenance(plan, {})).size());
+  Provenance provenance = study_provenance(plan, {});
+  provenance.options.clear();
+  return static_cast<double>(build_image(spec, records, provenance).size());
 }
 
 std::vector<RunRecord> without_series(std::vector<RunRecord> records) {
@@ -90,7 +92,8 @@ double estimate_from(const Plan& plan, const Plan& pilot, const std::vector<RunR
   const double bare = image_bytes(pilot, spec, stripped);
   const double one = image_bytes(pilot, spec, std::span(stripped).first(1));
   const double others = std::max(1.0, static_cast<double>(records.size()) - 1);
-  double bytes = one + static_cast<double>(plan.runs() - 1) * (bare - one) / others;
+  const auto text = static_cast<double>(plan_text(plan).size());
+  double bytes = text + one + static_cast<double>(plan.runs() - 1) * (bare - one) / others;
   for (const double series : series_bytes_from(plan, pilot, records)) bytes += series;
   return bytes;
 }

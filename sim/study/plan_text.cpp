@@ -138,4 +138,10 @@ std::string plan_text(const Plan& plan) {
   return body + "hash: \"" + hash_text(body) + "\"\n";
 }
 
+std::string part_text(const Plan& plan) {
+  const std::size_t head = plan.text.find("levers:\n"), hash = plan.text.rfind("hash: ");
+  return plan.text.substr(0, head) +
+         "# levers, points and cells stand in plan.yaml and in the merged file\n" + plan.text.substr(hash);
+}
+
 }  // namespace truce

@@ -232,8 +232,9 @@ std::size_t make_part(const Plan& plan, std::size_t shard, const std::string& fo
                       const AfterStep& after_step) {
   if (find_parts(plan, folder).contains(shard)) return 0;
   const std::vector<RunRecord> records = compute_shard(plan, shard, after_step);
-  const std::vector<std::byte> image =
-      build_image(study_spec(plan), records, study_provenance(plan, program));
+  Provenance provenance = study_provenance(plan, program);
+  provenance.options = part_text(plan);
+  const std::vector<std::byte> image = build_image(study_spec(plan), records, provenance);
   const std::string path =
       (std::filesystem::path(folder) / part_name(shard, hash_bytes(image.data(), image.size()).hex()))
           .string();
