@@ -73,6 +73,18 @@ class StudyMethods(ProgramTest):
         self.assertEqual(self.truce(*words, "--threads", "1").stdout, first.stdout)
         self.assertEqual(sorted((self.folder / "out").glob("part-*.h5")), parts)
 
+    def test_compare_and_select_keep_what_they_print(self):
+        for words, name, columns in ((["compare", STUDIES / "minimal_grid.yaml"], "comparison.h5", 504),
+                                     (["select", STUDIES / "minimal_choice.yaml", "--zone", "0.5"], "selection.h5", 14)):
+            done = self.truce(*words, "-o", "out" + name, "--format", "csv", "--quiet")
+            rows = self.rows(done)
+            self.assertEqual(list(rows[0]), ["point", "lever", "outcome", "measure", "value", "low", "high"])
+            self.assertEqual(len(rows), columns)
+            kept = self.folder / ("out" + name) / name
+            first = kept.read_bytes()
+            self.truce(*words, "-o", "out" + name, "--quiet")
+            self.assertEqual(kept.read_bytes(), first, "the same study, the same bytes")
+
     def test_select_refuses_many_points_and_no_zone(self):
         done = self.truce("select", STUDIES / "minimal_grid.yaml", "--zone", "1", "--quiet")
         self.assertEqual(done.returncode, 65)
