@@ -18,7 +18,7 @@ endif()
 option(TRUCE_GROUPED "Compile the files of a room in groups" OFF)
 # Files that name helpers alike stay single.
 set(TRUCE_SINGLE record sensitivity comparison test_formula test_paired test_people test_scenario
-  test_violence)
+  test_sensitivity test_violence)
 function(truce_grouped target name)
   if(TRUCE_GROUPED AND NOT name IN_LIST TRUCE_SINGLE)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
