@@ -1,84 +1,15 @@
-// The comparison of levers from a results file made by hand.
-#include "analysis/comparison.hpp"
+// The numbers of a comparison from a results file made by hand.
+#include "analysis/comparison_numbers.hpp"
 
 #include <gtest/gtest.h>
 
-#include <limits>
-
-#include "analysis/comparison_numbers.hpp"
-#include "sim/record/writer.hpp"
+#include "analysis/lever_difference.hpp"
+#include "tests/unit/paired/made_up_study.hpp"
 
 namespace truce {
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-// Two levers, three replicates, two points; lever `b` has two deaths more, whatever the replicate.
-struct MadeUp {
-  RecordSpec spec;
-  std::vector<RunRecord> runs;
-
-  MadeUp() {
-    spec.dimensions = {{"strategy", {"a", "b"}, "alternatives"}};
-    spec.outcomes = {{"calm_hours_day60", "h", "calm"},
-                     {"first_calm72", "h", "start"},
-                     {"first_calm72_length", "h", "length"},
-                     {"deaths_north", "1", "deaths"},
-                     {"events_x", "1", "events"},
-                     {"agreed_end", "h", "start under an agreed halt"},
-                     {"unilateral_end", "h", "start without one"},
-                     {"trust_change_x_y", "1", "change of trust of x in y"},
-                     {"fighters_south", "1", "fighters"}};
-    spec.time_hours = {0, 1000};
-    spec.start = "2000-01-01 00:00";
-    spec.time_zone = "UTC";
-    for (int point = 0; point < 2; ++point)
-      for (int lever = 0; lever < 2; ++lever)
-        for (int replicate = 0; replicate < 3; ++replicate) add(point, lever, replicate);
-  }
-
-  void add(int point, int lever, int replicate) {
-    RunRecord run;
-    run.replicate = replicate;
-    run.design_point = point;
-    run.strategy = lever;
-    // Under `a` calms end after 100, 200 h and one never comes; under `b` all last to the end of the run.
-    const double start = lever == 1 ? 500 : replicate == 2 ? none : 100;
-    const double length = lever == 1 ? 500 : replicate == 2 ? none : 100.0 * (replicate + 1);
-    // The calms of `a` come unasked, those of `b` under agreed halts.
-    run.outcomes = {100.0 + 50 * replicate,
-                    start,
-                    length,
-                    10.0 * replicate + 2 * lever,
-                    1,
-                    lever == 1 ? start : none,
-                    lever == 1 ? none : start,
-                    0.25 * lever,
-                    3};
-    runs.push_back(run);
-  }
-
-  [[nodiscard]] ResultsFile file() const {
-    Provenance provenance;
-    provenance.scenario_text = "x";
-    provenance.scenario_name = "made_up";
-    provenance.strategy_name = "levers";
-    provenance.program_version = provenance.commit = provenance.compiler = "test";
-    return ResultsFile::from_image(build_image(spec, runs, provenance));
-  }
-};
-
-StudyWords words() {
-  return {"Made up",
-          {{"a", {}}, {"b", {"decision.tau=0.1", "mechanisms.trust.on=false"}}},
-          {{"x=1"}, {"x=2"}},
-          "Limits."};
-}
-
-std::string page_of(const MadeUp& made, const StudyWords& told, PageFormat format) {
-  const ResultsFile file = made.file();
-  return comparison_page(Comparison(file, told), format);
-}
+using namespace made_up;
 
 TEST(Comparison, PairsRunsByReplicate) {
   const auto levers = compare_point(MadeUp().file(), 0);
@@ -113,24 +44,6 @@ TEST(Comparison, LeavesOutReplicatesOfWhichOneRunFailed) {
   made.runs[3].outcomes.clear();
   made.runs[3].error = "planted";
   EXPECT_EQ(compare_point(made.file(), 0)[0].outcomes[0].second.pairs, 2U);
-}
-
-TEST(Comparison, RanksNoLeverOfItsOwnStartAndTellsItsMeansAlone) {
-  StudyWords told = words();
-  told.start = "Each lever goes on from the same state";
-  told.levers.push_back({"c", {"halts.x=1"}, true});
-  MadeUp made;
-  made.spec.dimensions.back().members.push_back("c");
-  for (int point = 0; point < 2; ++point)
-    for (int replicate = 0; replicate < 3; ++replicate) made.add(point, 2, replicate);
-  const std::string page = page_of(made, told, PageFormat::text);
-  EXPECT_NE(page.find("goes on from the same state"), std::string::npos);
-  EXPECT_EQ(page.find("own start); all"), std::string::npos);
-  EXPECT_NE(page.find("not compared and not ranked"), std::string::npos) << page;
-  EXPECT_NE(page.find("decision.tau"), std::string::npos);
-  EXPECT_EQ(page.find("halts.x"), std::string::npos);
-  EXPECT_EQ(page.find("~ c"), std::string::npos) << page;
-  EXPECT_EQ(page.find("> c"), std::string::npos);
 }
 
 TEST(Comparison, TellsTheChangeOfTrustByPair) {
@@ -185,50 +98,6 @@ TEST(LeverDifference, TellsKeyByKey) {
   const auto difference = lever_difference({"x.y=1", "x.z=2"}, {"x.y=3"});
   EXPECT_EQ(difference.lines,
             (std::vector<std::string>{"x.y: 3 instead of 1", "x.z: as in the scenario instead of 2"}));
-}
-
-TEST(ComparisonPage, NamesEstimandDifferencesRobustnessAndLimits) {
-  const std::string page = page_of(MadeUp(), words(), PageFormat::text);
-  for (const char* part :
-       {"Estimand:", "b (2 blocks)", "Point 1: x=2", "deaths_north", "Robustness", "Ranking at every point",
-        "Regret:", "Who pays", "No ranking of levers is to be quoted without these tables.", "Limits."})
-    EXPECT_NE(page.find(part), std::string::npos) << part;
-}
-
-TEST(ComparisonPage, TellsTheFivePrimaryOutcomesAndLeavesOutWhatIsTheSameEverywhere) {
-  const std::string page = page_of(MadeUp(), words(), PageFormat::text);
-  for (const char* part : {"first_calm72 [h]: start", "how the first calm of 72 h comes", "How long the first calm", "an agreed halt",
-                           "none (unasked)", "lasts 30 d", "trust_change_x_y", "What common luck achieved",
-                           "left out below: fighters_south."})
-    EXPECT_NE(page.find(part), std::string::npos) << part << page;
-}
-
-TEST(ComparisonPage, InBriefLeavesOutTheTablesOfEachPoint) {
-  StudyWords brief = words();
-  brief.is_brief = true;
-  const std::string page = page_of(MadeUp(), brief, PageFormat::text);
-  EXPECT_EQ(page.find("Point 1: x=2"), std::string::npos);
-  EXPECT_NE(page.find("Regret:"), std::string::npos);
-}
-
-TEST(ComparisonPage, OfOnePointForbidsARanking) {
-  MadeUp made;
-  made.runs.resize(6);
-  StudyWords one = words();
-  one.points.resize(1);
-  EXPECT_NE(page_of(made, one, PageFormat::markdown).find("no ranking of its levers may be quoted"),
-            std::string::npos);
-}
-
-TEST(ComparisonPage, AsCsvHasOneNumberALine) {
-  const std::string page = page_of(MadeUp(), words(), PageFormat::csv);
-  EXPECT_TRUE(page.starts_with("point,lever,outcome,measure,value,low,high\n"));
-  for (const char* line :
-       {"0,b,deaths_north,difference_t,2,2,2\n", "0,b,first_calm72,agreed_at_last,1,",
-        "0,b,trust_change_x_y,mean_lever,0.25,,\n", "0,a,deaths_north,rank,1,,\n",
-        "0,b,deaths_north,worse_than_next_better,2,2,2\n", "0,a,deaths_north,better_than_best_other,2,",
-        ",b,deaths_north,regret_largest,2,,\n", ",b,deaths_north,points_above,2,,\n"})
-    EXPECT_NE(page.find(line), std::string::npos) << line;
 }
 
 }  // namespace

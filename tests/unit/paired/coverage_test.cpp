@@ -119,7 +119,7 @@ TEST(MorrisInterval, HoldsTheImportance) {
         values.push_back({point[0] * point[1]});
       }
     }
-    const Resampling resampling{300, static_cast<std::uint64_t>(s), 0.95};
+    const Resampling resampling{200, static_cast<std::uint64_t>(s), 0.95};
     held += holds(morris_effects(walks, values, resampling)[0].mu_star_interval, 0.5) ? 1 : 0;
   }
   EXPECT_GE(held, 1779);
