@@ -41,9 +41,14 @@ void require_known_kind(const h5::Handle& file, const std::string& name) {
   const std::string version = h5::read_text_attribute(file, layout::a_version);
   if (kind == layout::file_kind && version == layout::version) return;
   const std::string said = kind.empty() ? "has no file kind" : "is a '" + quotable(kind) + "' file";
+  const char* remedy = kind == layout::file_kind ? "use the program version that wrote it"
+                       : kind == layout::findings_kind
+                           ? "name the results.h5 beside it, and open this one with "
+                             "xarray, h5py or ncdump"
+                           : "name a results file";
   refuse("cannot read '" + name + "' (it " + said + ", version '" + quotable(version) +
          "', and this program reads '" + std::string(layout::file_kind) + "' version " +
-         std::string(layout::version) + "); use the program version that wrote it");
+         std::string(layout::version) + "); " + remedy);
 }
 
 std::vector<std::int32_t> whole(const std::vector<double>& values) { return {values.begin(), values.end()}; }
