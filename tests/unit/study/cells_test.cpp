@@ -15,10 +15,10 @@
 namespace truce {
 namespace {
 
-constexpr int points = 400;
+constexpr int all_points = 400;
 
 // Rows of a design of 400 points, of which one may be another.
-std::string rows(int special = -1, const std::string& point = "") {
+std::string rows_text(int special = -1, const std::string& point = "") {
   std::string text =
       "study: 1\nscenario: ../minimal.yaml\nseed: 7\ndesign: rows\n"
       "constants: {clock.horizon_hours: 24, publics.north_people.citizens: 50, "
@@ -29,7 +29,7 @@ std::string rows(int special = -1, const std::string& point = "") {
     return "{publics.north_people.deaths_before: " + std::to_string(deaths) +
            ", publics.north_people.fighters_before: " + std::to_string(fighters) + "}";
   };
-  for (int p = 0; p < points; ++p)
+  for (int p = 0; p < all_points; ++p)
     text += "  - " + (p == special ? point : p == 0 ? row(5, 5) : p == 1 ? row(1, 1) : row(5, 1)) + "\n";
   return text;
 }
@@ -89,12 +89,12 @@ TEST(CellsReadFirst, HoldEveryLeverAndValueOfALargeGridAndSpread) {
 }
 
 TEST(LaterCells, GiveTheRunsThatTheyGiveWhenReadFirst) {
-  const LargeStudy study(rows());
+  const LargeStudy study(rows_text());
   const Plan large = study.plan();
   EXPECT_LE(large.cells_read.size(), 256U);
   const std::size_t unread = unread_cell(large);
   ASSERT_GT(unread, 0U);
-  const Plan small = LargeStudy(rows().substr(0, rows().find("rows:\n")) +
+  const Plan small = LargeStudy(rows_text().substr(0, rows_text().find("rows:\n")) +
                                 "rows: [{publics.north_people.deaths_before: 5, "
                                 "publics.north_people.fighters_before: 1}]\n")
                          .plan();
@@ -106,9 +106,9 @@ TEST(LaterCells, GiveTheRunsThatTheyGiveWhenReadFirst) {
 }
 
 TEST(LaterCells, ThatAreRefusedFailWithTheReason) {
-  const int bad = static_cast<int>(unread_cell(LargeStudy(rows()).plan()));
+  const int bad = static_cast<int>(unread_cell(LargeStudy(rows_text()).plan()));
   const LargeStudy study(
-      rows(bad, "{publics.north_people.deaths_before: 1, publics.north_people.fighters_before: 5}"));
+      rows_text(bad, "{publics.north_people.deaths_before: 1, publics.north_people.fighters_before: 5}"));
   const Plan plan = study.plan();
   ASSERT_FALSE(plan.cells[static_cast<std::size_t>(bad)].setup);
   const RunRecord failed = run_of(plan, static_cast<std::size_t>(bad));
@@ -120,7 +120,7 @@ TEST(LaterCells, ThatAreRefusedFailWithTheReason) {
 }
 
 TEST(LaterCells, OfAChangedScenarioStopTheSweep) {
-  const LargeStudy study(rows());
+  const LargeStudy study(rows_text());
   const Plan plan = study.plan();
   const std::size_t shard = unread_cell(plan) / plan.shard_runs;
   std::string scenario = content_of(study.files().at("minimal.yaml"));
@@ -136,7 +136,7 @@ TEST(LaterCells, OfAChangedScenarioStopTheSweep) {
 }
 
 TEST(LaterCells, ShareAHistoryAsCellsThatWereReadDo) {
-  std::string text = rows();
+  std::string text = rows_text();
   text.insert(text.find("rows:\n"),
               "same_start: {at: 2000-01-01 12:00}\nlevers: {a: {}, b: {mechanisms.opinion.on: false}}\n");
   const LargeStudy study(text);
