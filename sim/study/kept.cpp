@@ -37,8 +37,7 @@ std::vector<std::size_t> kept_rows(std::size_t rows, std::size_t stride) {
 }
 
 bool is_always_kept(std::string_view outcome) {
-  return !outcome.starts_with("events_") && !outcome.starts_with("trust_change_") &&
-         !outcome.starts_with("reputation_change_");
+  return !outcome.starts_with("events_") && !outcome.starts_with("reputation_change_");
 }
 
 float with_bits(float value, int bits) {

@@ -64,7 +64,7 @@ struct OutputsSetup {
           &OutputsSetup::outcomes,
           {},
           "",
-          "all, or a list beside those that comparisons read (calm, deaths, fighters), which are always "
+          "all, or a list beside those that comparisons read (calm, deaths, trust), which are always "
           "kept; of "
           "all runs"},
       Key{"tables", &OutputsSetup::tables, {}, "", "tables that are kept, of all runs: a list, all or none"},
