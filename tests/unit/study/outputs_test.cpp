@@ -197,6 +197,16 @@ TEST(Budget, TakesRowsThenTheHeaviestSeries) {
   }
 }
 
+TEST(Budget, IsRefusedWhenOutcomesAndTablesAloneExceedIt) {
+  const std::string told = messages_of([] { (void)Kept("budget: {bytes: 1e4}\n"); });
+  EXPECT_NE(told.find("kept.yaml:8:10: 'budget.bytes' allows 10 kB, and outcomes and tables of 24 runs alone "
+                      "take about "),
+            std::string::npos)
+      << told;
+  EXPECT_NE(told.find("kB (all series left out); give "), std::string::npos) << told;
+  EXPECT_NE(told.find("kB or more, or keep fewer tables, outcomes or replicates"), std::string::npos) << told;
+}
+
 TEST(Budget, DropsFromTheEndOfTheList) {
   const std::string outputs = "outputs: {series: [deaths, aim, stream_events, backs], stride: 24}\n";
   const Kept tight(outputs + just_missed(outputs));
