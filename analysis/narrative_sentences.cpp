@@ -216,6 +216,11 @@ void tell_incidents(Story& story) {
     const std::string kind = incidents.word("kind", i);
     const double deaths = incidents.at("deaths", i);
     if (kind == "infiltration" || (kind == "ambiguous_deaths" && deaths < told_deaths)) continue;
+    if (kind == "spoiling") {
+      story.say(incidents.at("time", i), "A faction of " + story.name("party", incidents.whole("author", i)) +
+                                             " that loses by peace strikes against the halt.");
+      continue;
+    }
     std::string text = kind == "mass_deaths"     ? "Mass deaths"
                        : kind == "salient_death" ? "A death that is remembered"
                        : kind == "clash"

@@ -78,8 +78,8 @@ def wanted(expects, smallest):
 
 
 def line(pattern, found):
-    if pattern["label"] == "not modelled":
-        return f"| {pattern['of']} | {pattern['says']} | not modelled | - | - | - |"
+    if pattern["label"] == "library":
+        return f"| {pattern['of']} | {pattern['says']} | library | - | - | - |"
     text = "-" if found is None else f"{found[0]:.3g} [{found[1]:.3g}, {found[2]:.3g}]"
     return (f"| {pattern['of']} | {pattern['says']} | {pattern['label']} | {wanted(pattern['expects'], pattern['smallest'])} "
             f"| {text} | {verdict(found, pattern['smallest'], pattern['expects'])} |")

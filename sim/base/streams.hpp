@@ -29,6 +29,7 @@ enum class Stream : std::uint32_t {
   death_region = 18,  // in which region a death falls
   collapse = 19,      // whether a halt collapses at its age
   clash = 20,         // over a search that one side holds to be allowed
+  spoiling = 21,
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,

@@ -32,24 +32,13 @@ int mediator_of(const ScenarioSetup& setup, int actor) {
 }
 
 Regard regard(const World& world, int from, int to) {
-  const Relations& all = world.relations;
-  const int instead_of_from = followed(*world.setup, from);
-  const int instead_of_to = followed(*world.setup, to);
-  constexpr std::size_t none = ~std::size_t{0};
-  std::size_t of_leader = none;
-  std::size_t to_leader = none;
-  const auto at = [&all](std::size_t row) {
-    return Regard{all.trust[row], all.leverage[row], all.rivalry[row]};
-  };
-  for (std::size_t row = 0; row < rows_of(all); ++row) {
-    if (all.to[row] == to) {
-      if (all.from[row] == from) return at(row);
-      if (all.from[row] == instead_of_from && of_leader == none) of_leader = row;
-    } else if (all.to[row] == instead_of_to && all.from[row] == from && to_leader == none) {
-      to_leader = row;
-    }
-  }
-  return of_leader != none ? at(of_leader) : to_leader != none ? at(to_leader) : Regard{};
+  if (from < 0 || to < 0) return {};
+  const std::size_t actors = rows_of(world.leaders) + rows_of(world.mediators);
+  const std::int32_t found =
+      world.relation_rows[static_cast<std::size_t>(from) * actors + static_cast<std::size_t>(to)];
+  if (found < 0) return {};
+  const auto row = static_cast<std::size_t>(found);
+  return {world.relations.trust[row], world.relations.leverage[row], world.relations.rivalry[row]};
 }
 
 const StrategySetup* strategy_of(const ScenarioSetup& setup, std::size_t effort) {

@@ -85,10 +85,10 @@ void Reputation::apply(World& world, const Luck&) const {
   const double kept = det::pow(kept_per_day, world.clock.step_hours / 24);
   Reputations& all = world.reputations;
   const std::vector<diplomacy::HaltSeen> seen = diplomacy::halts_seen(world);
+  for (auto* column : {&all.honest_good, &all.honest_bad, &all.neutral_good, &all.neutral_bad,
+                       &all.delivers_good, &all.delivers_bad})
+    for (double& value : *column) value *= kept;
   for (std::size_t row = 0; row < rows_of(all); ++row) {
-    for (auto* column : {&all.honest_good, &all.honest_bad, &all.neutral_good, &all.neutral_bad,
-                         &all.delivers_good, &all.delivers_bad})
-      (*column)[row] *= kept;
     const std::int32_t party = world.leaders.party[all.decider[row]];
     if (party < 0) continue;
     if (bad_per_rise > 0) judge_aftermath(world, row, *this);

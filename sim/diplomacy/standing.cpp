@@ -18,11 +18,13 @@ double expectation(double good, double bad) { return formula::Evidence{good, bad
 
 }  // namespace
 
+// Rows lie mediator by mediator, each with the same leaders (mechanism `reputation`).
 int standing_row(const World& world, std::size_t mediator, std::size_t leader) {
   leader = answers_for(world, leader);
-  for (std::size_t row = 0; row < rows_of(world.reputations); ++row)
-    if (world.reputations.mediator[row] == mediator && world.reputations.decider[row] == leader)
-      return static_cast<int>(row);
+  const std::size_t mediators = rows_of(world.mediators);
+  const std::size_t leaders = mediators > 0 ? rows_of(world.reputations) / mediators : 0;
+  for (std::size_t rank = 0; rank < leaders; ++rank)
+    if (world.reputations.decider[rank] == leader) return static_cast<int>(mediator * leaders + rank);
   return -1;
 }
 

@@ -85,7 +85,7 @@ TableSpec incidents_spec() {
           "incidents with a disputed or grave cause",
           {real("time", "h", "hours since the start"),
            flag("kind", "kind of incident",
-                {"ambiguous_deaths", "infiltration", "salient_death", "mass_deaths", "clash"}),
+                {"ambiguous_deaths", "infiltration", "salient_death", "mass_deaths", "clash", "spoiling"}),
            index("author", "party that truly caused it, -1 unknown", "party"),
            index("harmed", "public that bore it, -1 soldiers only", "public"), real("deaths", "1", "deaths"),
            index("stream", "stream of the event, -1 none", "stream")}};

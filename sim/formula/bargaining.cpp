@@ -38,6 +38,11 @@ double attrition_length(const AttritionSide& first, const AttritionSide& second)
   return 1 / (concession_hazard(first) + concession_hazard(second));
 }
 
+double conceded_late(const AttritionSide& first, const AttritionSide& second, double deadline, double late) {
+  require(late >= 0 && late <= deadline, "the last part of a span is no longer than the span");
+  return det::exp(-(concession_hazard(first) + concession_hazard(second)) * (deadline - late));
+}
+
 double outlasting_chance(double first_collapse, double second_collapse) {
   const double both = first_collapse * second_collapse;
   const double any = first_collapse + second_collapse - both;

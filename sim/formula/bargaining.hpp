@@ -32,6 +32,12 @@ struct AttritionSide {
 // 1 / (c_1 / v_1 + c_2 / v_2): expected length.
 [[nodiscard]] double attrition_length(const AttritionSide& first, const AttritionSide& second);
 
+// With a deadline at which who still holds out concedes rather than lose the prize: share of concessions that
+// come within the last `late` of `deadline`, exp(-(h_1 + h_2) (deadline - late)); a share late / deadline would
+// be an even spread. 0 <= late <= deadline, in the time unit of the costs.
+[[nodiscard]] double conceded_late(const AttritionSide& first, const AttritionSide& second, double deadline,
+                                   double late);
+
 // Chance that the first side outlasts the second when each round they collapse with chances k1, k2; a joint
 // collapse counts half (Powell 2004). Chances in [0, 1], not both 0.
 [[nodiscard]] double outlasting_chance(double first_collapse, double second_collapse);

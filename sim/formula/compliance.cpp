@@ -6,11 +6,13 @@
 
 namespace truce::formula {
 
-double compliance(const ComplianceInputs& in) {
+double compliance_log_odds(const ComplianceInputs& in) {
   require(in.base > 0 && in.base < 1, "a compliance that can move lies strictly between 0 and 1");
-  return det::logistic(det::logit(in.base) + in.weight_discipline * in.discipline +
-                       in.weight_funding * in.funding - in.weight_grievance * in.grievance);
+  return det::logit(in.base) + in.weight_discipline * in.discipline + in.weight_funding * in.funding -
+         in.weight_grievance * in.grievance;
 }
+
+double compliance(const ComplianceInputs& in) { return det::logistic(compliance_log_odds(in)); }
 
 double restraint(double commitment, double kept, double least_share) {
   return 1 - commitment * kept * (1 - least_share);

@@ -14,6 +14,9 @@ struct ComplianceInputs {
   double weight_grievance = 1;
 };
 
+// logit c0 + gamma_D D + gamma_F F - gamma_G G.
+[[nodiscard]] double compliance_log_odds(const ComplianceInputs& inputs);
+
 // c_f = sigma(logit c0 + gamma_D D + gamma_F F - gamma_G G), 0-1.
 [[nodiscard]] double compliance(const ComplianceInputs& inputs);
 

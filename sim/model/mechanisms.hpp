@@ -39,6 +39,7 @@
 #include "sim/violence/infiltration.hpp"
 #include "sim/violence/observation.hpp"
 #include "sim/violence/orders.hpp"
+#include "sim/violence/spoiling.hpp"
 #include "sim/violence/stocks.hpp"
 #include "sim/violence/toll.hpp"
 #include "sim/violence/triggers.hpp"
@@ -57,6 +58,7 @@ using MechanismList = std::tuple<Population,      // calendar
                                  Engagement,      // events
                                  Infiltration,    // events
                                  Clashes,         // events
+                                 Spoiling,        // events
                                  Stocks,          // stocks
                                  Harm,            // stocks
                                  TunnelSearch,    // search

@@ -43,6 +43,17 @@ void count_clashes(const World& world, HostileActs& acts) {
   }
 }
 
+void count_spoiling(const World& world, HostileActs& acts) {
+  for (std::size_t f = 0; f < rows_of(world.factions); ++f) {
+    if (world.factions.spoiled_step[f] == 0) continue;
+    const PartyId party = world.factions.party[f];
+    const PartyId other = struck_by(world, party);
+    acts.by[party] += 1;
+    acts.on[other] += 1;
+    if (world.factions.spoil_blamed_step[f] != 0) acts.grave.push_back({other, party, 0});
+  }
+}
+
 void add_if_grave(const World& world, HostileActs& acts, const GraveAct& act) {
   if (act.deaths >= world.setup->parties[act.victim].value.restraint.grave_deaths) acts.grave.push_back(act);
 }
@@ -90,6 +101,7 @@ HostileActs hostile_acts(const World& world, double attributed_from) {
   count_streams(world, acts);
   count_infiltrations(world, acts);
   count_clashes(world, acts);
+  count_spoiling(world, acts);
   count_fatal(world, acts, attributed_from);
   count_ground(world, acts);
   return acts;

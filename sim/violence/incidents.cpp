@@ -64,6 +64,9 @@ void IncidentMaker::apply(World& world, const Luck& luck) const {
       record(world, {IncidentKind::clash, -1, -1,
                      world.works.clash_searcher_deaths_step[w] + world.works.clash_owner_deaths_step[w], -1});
   }
+  for (std::size_t f = 0; f < rows_of(world.factions); ++f)
+    if (world.factions.spoiled_step[f] > 0)
+      record(world, {IncidentKind::spoiling, world.factions.party[f].row, -1, 0, -1});
 }
 
 }  // namespace truce

@@ -17,9 +17,9 @@ struct IncidentMaker {
       .name = "incidents",
       .phase = Phase::search,
       .reads = {"works.owner", "works.infiltrations_step", "works.infiltration_deaths_step",
-                "works.clashes_step", "works.clash_searcher_deaths_step", "works.clash_owner_deaths_step",
-                "fatal.stream", "fatal.author", "fatal.harmed", "fatal.deaths", "fatal.fighters",
-                "fatal.misfire"},
+                "works.clashes_step", "factions.party", "factions.spoiled_step",
+                "works.clash_searcher_deaths_step", "works.clash_owner_deaths_step", "fatal.stream",
+                "fatal.author", "fatal.harmed", "fatal.deaths", "fatal.fighters", "fatal.misfire"},
       .writes = {"incidents.*", "fatal.incident"},
       .says = "Fatal events become incidents: disputed, many dead, or a death that stays in memory"};
   static const inline auto keys =

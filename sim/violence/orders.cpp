@@ -1,6 +1,7 @@
-// Units judge an order once: a threshold drawn with the order is held against a chance that moves with the
-// state.
+// Units judge an order once: a threshold drawn with the order is held against odds that move with the state.
 #include "sim/violence/orders.hpp"
+
+#include <limits>
 
 #include "sim/base/det_math.hpp"
 #include "sim/formula/compliance.hpp"
@@ -17,24 +18,30 @@ struct Range {  // rows of a faction's units
   std::size_t last = 0;
 };
 
-struct Chance {  // to obey, of one faction's units
-  const FactionSetup& faction;
-  double grievance;
-  double funding;
-  bool committed;
+// Log-odds of a chance that cannot move: 0 and 1 stay what they are.
+double fixed_odds(double chance) {
+  constexpr double surely = std::numeric_limits<double>::infinity();
+  return chance <= 0 ? -surely : chance >= 1 ? surely : det::logit(chance);
+}
 
-  [[nodiscard]] double of(double discipline) const {
-    if (!committed) return faction.uncommitted;
-    if (faction.discipline <= 0 || faction.discipline >= 1) return faction.discipline;
-    return formula::compliance({.base = faction.discipline,
-                                .discipline = discipline,
-                                .funding = funding,
-                                .grievance = grievance,
-                                .weight_discipline = 1,
-                                .weight_funding = faction.patron_weight,
-                                .weight_grievance = faction.grievance_weight});
-  }
+// Log-odds that a unit of the faction obeys, before its own discipline; whether that counts.
+struct Odds {
+  double faction = 0;
+  bool own_discipline = false;
 };
+
+Odds odds_of(const World& world, std::size_t f, double committed_from) {
+  const FactionSetup& faction = world.setup->factions[f].value;
+  if (world.parties.commitment[world.factions.party[f]] < committed_from)
+    return {fixed_odds(faction.uncommitted)};
+  if (faction.discipline <= 0 || faction.discipline >= 1) return {fixed_odds(faction.discipline)};
+  return {formula::compliance_log_odds({.base = faction.discipline,
+                                        .funding = world.factions.patron_restraint[f],
+                                        .grievance = world.factions.grievance[f],
+                                        .weight_funding = faction.patron_weight,
+                                        .weight_grievance = faction.grievance_weight}),
+          true};
+}
 
 void rest(World& world, Range units, const FactionSetup& faction, Draws draws) {
   const double recovery = -det::expm1(-world.clock.step_hours / faction.recover_hours);
@@ -49,13 +56,12 @@ void rest(World& world, Range units, const FactionSetup& faction, Draws draws) {
 }
 
 void judge(World& world, std::size_t f, Range units, double committed_from) {
-  const PartyId party = world.factions.party[f];
-  const Chance chance{world.setup->factions[f].value, world.factions.grievance[f],
-                      world.factions.patron_restraint[f], world.parties.commitment[party] >= committed_from};
+  const Odds odds = odds_of(world, f, committed_from);
   double ready = 0;
   double obeying = 0;
   for (std::size_t u = units.first; u < units.last; ++u) {
-    world.units.obeys[u] = world.units.threshold[u] < chance.of(world.units.discipline[u]) ? 1 : 0;
+    const double own = odds.own_discipline ? world.units.discipline[u] : 0;
+    world.units.obeys[u] = world.units.threshold[u] < odds.faction + own ? 1 : 0;
     if (world.units.mode[u] != UnitMode::ready) continue;
     ready += 1;
     obeying += world.units.obeys[u];
@@ -87,7 +93,7 @@ void Orders::apply(World& world, const Luck& luck) const {
         world.parties.holds[party] != 0 ? order_offset + world.parties.halt[party] : no_order;
     if (order != no_order && order != world.factions.order[f]) {
       Draws draws = luck.at(Stream::unit_compliance, address);
-      for (std::size_t u = first; u < last; ++u) world.units.threshold[u] = draws.uniform();
+      for (std::size_t u = first; u < last; ++u) world.units.threshold[u] = det::logit(draws.uniform());
     }
     world.factions.order[f] = order;
     if (order != no_order) {

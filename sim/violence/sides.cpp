@@ -17,6 +17,13 @@ PartyId party_of_public(const World& world, std::int32_t crowd) {
   return party < 0 ? PartyId{} : PartyId(static_cast<std::size_t>(party));
 }
 
+PartyId struck_by(const World& world, PartyId party) {
+  for (std::size_t s = 0; s < rows_of(world.streams); ++s)
+    if (world.streams.party[s] == party && !(world.streams.against[s] == party))
+      return world.streams.against[s];
+  return {};
+}
+
 double fire_left(const World& world, PartyId party) {
   if (world.parties.holds[party] == 0) return 1;
   const double least = world.setup->parties[party].value.restraint.least_fire;

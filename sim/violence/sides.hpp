@@ -13,6 +13,9 @@ namespace truce::violence {
 // Party of a public, unset for onlookers and for -1.
 [[nodiscard]] PartyId party_of_public(const World& world, std::int32_t crowd);
 
+// Party that the first of its streams against another is aimed at, unset if there is none.
+[[nodiscard]] PartyId struck_by(const World& world, PartyId party);
+
 // Share of the party's fire that its order leaves, 0-1: sum over factions of share x [1 - z c (1 -
 // kappa_min)] (model.md R.6 S2); 1 when it does not hold.
 [[nodiscard]] double fire_left(const World& world, PartyId party);

@@ -77,6 +77,7 @@ struct RestraintSetup {
   double grave_deaths = 1;          // attributed own deaths in one act that end a halt at once
   bool answers_fire_only = false;   // limited action against identified sources of fire
   double answer_ratio = 1.0;        // events answered per hostile event of the last two hours
+  double control_seen = 0.85;       // belief of the other side that it could stop its factions (model.md 6.3)
 
   static const inline auto keys = std::tuple{
       Key{"lull_commitment", &RestraintSetup::lull_commitment, share, "1", "commitment z in an undeclared lull"},
@@ -89,7 +90,8 @@ struct RestraintSetup {
       Key{"tolerance_after_breach", &RestraintSetup::tolerance_after_breach, share, "1", "factor on the tolerance once a halt was broken before"},
       Key{"grave_deaths", &RestraintSetup::grave_deaths, {1, 1000}, "persons", "attributed own deaths in one act that end a halt at once"},
       Key{"answers_fire_only", &RestraintSetup::answers_fire_only, {}, "", "under a lull, acts only against identified sources of fire"},
-      Key{"answer_ratio", &RestraintSetup::answer_ratio, {0, 10}, "1", "events answered per hostile event of the last two hours"}};
+      Key{"answer_ratio", &RestraintSetup::answer_ratio, {0, 10}, "1", "events answered per hostile event of the last two hours"},
+      Key{"control_seen", &RestraintSetup::control_seen, {0, 0.999}, "1", "belief of the other side that it could stop its factions"}};
 };
 
 enum class GroundMode { none, scripted, decided };
@@ -168,6 +170,7 @@ struct FactionSetup {
   double patron_weight = 0.0;       // log-odds per unit of patrons' restraint
   double tire_per_event = 0.0;      // readiness lost per event
   double recover_hours = 12;
+  double extremity = 0;             // pi_f: how much it loses by peace; it spoils halts (Kydd & Walter 2002)
 
   static const inline auto keys = std::tuple{
       Key{"name", &FactionSetup::name, {}, "", "name shown to readers"},
@@ -180,7 +183,8 @@ struct FactionSetup {
       Key{"grievance_weight", &FactionSetup::grievance_weight, {0, 10}, "1", "log-odds of compliance lost per unit of grievance"},
       Key{"patron_weight", &FactionSetup::patron_weight, {0, 10}, "1", "log-odds gained per unit of patrons' restraint"},
       Key{"tire_per_event", &FactionSetup::tire_per_event, {0, 1}, "1", "chance that a unit tires with an event it makes"},
-      Key{"recover_hours", &FactionSetup::recover_hours, {0.1, 10000}, "hours", "mean time until a tired unit is ready again"}};
+      Key{"recover_hours", &FactionSetup::recover_hours, {0.1, 10000}, "hours", "mean time until a tired unit is ready again"},
+      Key{"extremity", &FactionSetup::extremity, truce::share, "1", "how much it loses by peace: it spoils agreed halts"}};
 };
 
 // A kind of violent event that one party makes against another (launches, strikes): a self- and cross-exciting stream.

@@ -73,6 +73,9 @@ struct Factions {
   std::vector<double> compliance;        // share of its ready units that obey in this step
   std::vector<double> fired;             // events made so far
   std::vector<std::int32_t> order;       // 2 + arrangement whose order its units have judged, 0 none
+  std::vector<std::int32_t> spoiled_step;  // strikes against a halt of its own party
+  std::vector<std::int32_t> spoiled;
+  std::vector<std::int8_t> spoil_blamed_step;  // 1 = laid at its party's door
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"party", &Factions::party, "", "its party"},
@@ -81,7 +84,10 @@ struct Factions {
       ColumnOf{"patron_restraint", &Factions::patron_restraint, "1", "restraint asked for by patrons"},
       ColumnOf{"compliance", &Factions::compliance, "1", "share of ready units that obey"},
       ColumnOf{"fired", &Factions::fired, "1", "events made so far"},
-      ColumnOf{"order", &Factions::order, "", "2 + arrangement whose order its units have judged, 0 none"}};
+      ColumnOf{"order", &Factions::order, "", "2 + arrangement whose order its units have judged, 0 none"},
+      ColumnOf{"spoiled_step", &Factions::spoiled_step, "1", "strikes against a halt of its own party in the step"},
+      ColumnOf{"spoiled", &Factions::spoiled, "1", "strikes against halts of its own party so far"},
+      ColumnOf{"spoil_blamed_step", &Factions::spoil_blamed_step, "", "1 = laid at its party's door"}};
 };
 
 enum class UnitMode : std::int8_t { ready, tired, suppressed };
@@ -95,7 +101,7 @@ struct Units {
   std::vector<double> discipline;      // log-odds added to the faction's
   std::vector<std::int8_t> obeys;      // 1 = obeys the order in force in this step
   std::vector<std::int32_t> events_step;
-  std::vector<double> threshold;       // obeys while its chance to obey is above this; drawn once an order
+  std::vector<double> threshold;       // obeys while its log-odds to obey are above this; drawn once an order
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"faction", &Units::faction, "", "its faction"},
@@ -104,7 +110,7 @@ struct Units {
       ColumnOf{"discipline", &Units::discipline, "1", "log-odds added to its faction's discipline"},
       ColumnOf{"obeys", &Units::obeys, "", "1 = obeys the order in force"},
       ColumnOf{"events_step", &Units::events_step, "1", "events made in the step"},
-      ColumnOf{"threshold", &Units::threshold, "1", "obeys while its chance to obey is above this"}};
+      ColumnOf{"threshold", &Units::threshold, "1", "obeys while its log-odds to obey are above this"}};
 };
 
 struct Streams {
@@ -243,7 +249,7 @@ struct Searches {  // one row a day of search: what belief is computed from
                  ColumnOf{"effort_hours", &Searches::effort_hours, "h", "hours of full effort on that day"}};
 };
 
-enum class IncidentKind : std::int8_t { ambiguous_deaths, infiltration, salient_death, mass_deaths, clash };
+enum class IncidentKind : std::int8_t { ambiguous_deaths, infiltration, salient_death, mass_deaths, clash, spoiling };
 
 struct Incidents {
   static constexpr std::string_view name = "incidents";

@@ -108,6 +108,31 @@ void make_diplomacy(World& world, const ScenarioSetup& setup) {
   }
 }
 
+// The leader that an actor follows, -1 if it follows none.
+int followed(const ScenarioSetup& setup, std::size_t actor) {
+  return actor < setup.leaders.size() ? row_of(setup.leaders, setup.leaders[actor].value.follows) : -1;
+}
+
+std::int32_t relation_row(const Relations& all, std::int32_t from, std::int32_t to) {
+  for (std::size_t row = 0; from >= 0 && to >= 0 && row < rows_of(all); ++row)
+    if (all.from[row] == from && all.to[row] == to) return static_cast<std::int32_t>(row);
+  return -1;
+}
+
+void index_relations(World& world, const ScenarioSetup& setup) {
+  const std::size_t actors = setup.leaders.size() + setup.mediators.size();
+  world.relation_rows.assign(actors * actors, -1);
+  for (std::size_t from = 0; from < actors; ++from)
+    for (std::size_t to = 0; to < actors; ++to) {
+      const auto a = static_cast<std::int32_t>(from);
+      const auto b = static_cast<std::int32_t>(to);
+      std::int32_t row = relation_row(world.relations, a, b);
+      if (row < 0) row = relation_row(world.relations, followed(setup, from), b);
+      if (row < 0) row = relation_row(world.relations, a, followed(setup, to));
+      world.relation_rows[from * actors + to] = row;
+    }
+}
+
 }  // namespace
 
 World make_world(std::shared_ptr<const ScenarioSetup> setup) {
@@ -121,6 +146,7 @@ World make_world(std::shared_ptr<const ScenarioSetup> setup) {
   make_works(world, *world.setup);
   make_people(world, *world.setup);
   make_diplomacy(world, *world.setup);
+  index_relations(world, *world.setup);
   return world;
 }
 

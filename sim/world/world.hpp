@@ -73,6 +73,9 @@ struct World {
   Arrangements arrangements;
 
   std::vector<Network> networks;     // one a public; rebuilt from the seed, never stored
+  // Actors x actors: row of relations that says how one regards the other, -1 indifference. Follows from the
+  // setup, never stored. A leader without a relation of its own has that of the leader it follows.
+  std::vector<std::int32_t> relation_rows;
   Journal journal;
   std::vector<Addition> additions;   // of the phase under way
   int mechanism = 0;                 // place in the list of the mechanism at work

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 
 #include "sim/base/error.hpp"
 #include "sim/base/random.hpp"
@@ -44,6 +45,24 @@ TEST(Attrition, DrawnWarsHaveTheMeanLength) {
     sum += first < second ? first : second;
   }
   EXPECT_NEAR(sum / 40000, 4, 4.9 * 4 / 200);
+}
+
+// 40,000 wars against a deadline of 72 with waiting cheap, as under a halt; z below 4.9 (false alarm 1e-6).
+TEST(Attrition, ConcessionsClusterAtADeadlineWhereWaitingIsCheap) {
+  const AttritionSide side{.cost = 0.1, .value = 20};
+  const double expected = conceded_late(side, side, 72, 2);
+  EXPECT_GT(expected, 0.49);  // an even spread has .028
+  Draws draws(22, 0, Stream::test, 1, 1);
+  double late = 0;
+  for (int k = 0; k < 40000; ++k) {
+    const double first = draws.exponential() / concession_hazard(side);
+    const double second = draws.exponential() / concession_hazard(side);
+    late += (first < second ? first : second) >= 70 ? 1 : 0;
+  }
+  EXPECT_NEAR(late / 40000, expected, 4.9 * std::sqrt(expected * (1 - expected) / 40000));
+  EXPECT_LT(conceded_late({.cost = 2, .value = 10}, side, 72, 2), 1e-6);  // dear waiting: long over by then
+  EXPECT_DOUBLE_EQ(conceded_late(side, side, 72, 72), 1);
+  EXPECT_THROW((void)conceded_late(side, side, 2, 3), BugError);
 }
 
 TEST(Powell, EqualCollapseChancesGiveOneHalfEach) {
