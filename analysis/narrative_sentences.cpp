@@ -184,12 +184,17 @@ void tell_events(Story& story) {
 
 void tell_replies(Story& story) {
   const Table& decisions = story.decisions;
+  std::set<std::pair<long, long>> answered;  // leader, text
   for (std::size_t d = 0; d < decisions.rows(); ++d) {
     const bool yes = decisions.whole("answer", d) == 1;
     if (story.is_minister(decisions.whole("leader", d)) && !story.options.all_terms)
       continue;  // told with the vote
-    std::string text = story.name("leader", decisions.whole("leader", d)) + " says " + (yes ? "yes" : "no") +
-                       " to " + story.text(decisions.whole("text", d));
+    // The same text is put again to those who signed it when their halt nears its end.
+    const bool again = !answered.emplace(decisions.whole("leader", d), decisions.whole("text", d)).second;
+    std::string text = story.name("leader", decisions.whole("leader", d)) +
+                       (again ? std::string(yes ? " would" : " would not") + " prolong the halt by "
+                              : std::string(" says ") + (yes ? "yes" : "no") + " to ") +
+                       story.text(decisions.whole("text", d));
     if (decisions.whole("own_text", d) == 1) {
       story.say(decisions.at("time", d), text + ": it is its own text.");
       continue;
