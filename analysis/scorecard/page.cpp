@@ -197,4 +197,15 @@ std::string replies_page(const CodedScore& coded, const std::vector<SimulatedRep
   return text + score_table(score_replies(simulated), format) + simulated_table(simulated, format);
 }
 
+std::string forecasts_page(const std::vector<ForecastRow>& forecasts, Format format) {
+  if (forecasts.empty()) return "";
+  std::vector<Cells> rows = {
+      {"lead", "texts settled", "foretold", "accepted", "Brier score", "of always the share accepted"}};
+  for (const ForecastRow& row : forecasts)
+    rows.push_back({row.lead, std::to_string(row.texts), fixed(row.foretold, 2), fixed(row.accepted, 2),
+                    fixed(row.brier, 3), fixed(row.brier_base, 3)});
+  return heading("What mediators foretold of their texts (chance of agreement when tabled)", format) +
+         table(rows, format);
+}
+
 }  // namespace truce::scorecard

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/answers/report.hpp"
+#include "analysis/scorecard/forecasts.hpp"
 #include "analysis/scorecard/replies.hpp"
 #include "analysis/scorecard/scorecard.hpp"
 
@@ -19,5 +20,8 @@ namespace truce::scorecard {
 // Benchmark B, both ways; an empty list of simulated replies is said to be empty.
 [[nodiscard]] std::string replies_page(const CodedScore& coded, const std::vector<SimulatedReply>& simulated,
                                        answers::Format format);
+
+// What mediators foretold of their texts, beside what became of these; "" for an empty list.
+[[nodiscard]] std::string forecasts_page(const std::vector<ForecastRow>& rows, answers::Format format);
 
 }  // namespace truce::scorecard

@@ -89,6 +89,7 @@ void print_title(const Scenario& scenario, const RunPlan& plan, Format format) {
 
 void print_benchmarks(const scorecard::TargetsFile& file, const std::string& folder,
                       const scorecard::RecordView& view, const std::vector<RunRecord>& runs, Format format) {
+  std::cout << scorecard::forecasts_page(scorecard::score_forecasts(view, runs), format);
   if (!file.replies.empty())
     std::cout << scorecard::replies_page(
         scorecard::score_coded(scorecard::read_replies(folder + "/" + file.replies)),
