@@ -11,9 +11,9 @@
 namespace truce {
 
 // Names for readers, by dimension ("party", "stream", "public", ...; also "halt", "text", "effort" and
-// "outlet" of the scenario; "carriers": who carries a text of an effort to a leader, efforts slowest;
-// "minister": by leader, whom it follows; "effort_lead"), in file order. Where a name is missing the id of
-// the record's dimension stands in.
+// "outlet" of the scenario; "carriers": who carries a text of an effort to a leader, efforts slowest, and
+// "carriers 1", ... on its other ways; "minister": by leader, whom it follows; "effort_lead"), in file order.
+// Where a name is missing the id of the record's dimension stands in.
 using DisplayNames = std::map<std::string, std::vector<std::string>>;
 
 struct NarrativeOptions {

@@ -1,5 +1,7 @@
 // Sentences of diplomacy: calls, visits, pressure, money, votes, statements, blame, and parties that would
 // stop without a text.
+#include <algorithm>
+
 #include "analysis/narrative_story.hpp"
 
 namespace truce::narrative {
@@ -29,11 +31,22 @@ std::string vote_sentence(const Story& story, const std::string& who, long text,
 }
 
 // Nobody speaks directly to whom only carriers reach.
-std::string reach(const Story& story, long actor, long object, const std::string& direct,
+std::string reach(const Story& story, double hour, long actor, long object, const std::string& direct,
                   const std::string& carried) {
-  const std::string by = story.carriers_of_lead(actor, object);
+  const std::string by = story.carriers_of_lead(actor, object, hour);
   return story.actor(actor) + (by.empty() ? direct : carried) + story.actor(object) +
          (by.empty() ? "." : " through " + by + ".");
+}
+
+// "Armed bureau through Envoy; ..." for whom carriers reach on a way.
+std::string way_words(const Story& story, long effort, long way) {
+  std::string words;
+  const auto dimension = std::ranges::find(story.spec.dimensions, std::string("leader"), &Dimension::name);
+  const std::size_t leaders = dimension == story.spec.dimensions.end() ? 0 : dimension->members.size();
+  for (long leader = 0; leader < static_cast<long>(leaders); ++leader)
+    if (const std::string by = story.carriers(effort, leader, way); !by.empty())
+      words += (words.empty() ? "" : "; ") + story.name("leader", leader) + " through " + by;
+  return words.empty() ? "all directly" : words;
 }
 
 }  // namespace
@@ -52,11 +65,14 @@ bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const st
   else if (kind == "vote")
     story.say(hour, vote_sentence(story, who, object, hour, value));
   else if (kind == "call")
-    story.say(hour, reach(story, actor, object, " calls ", " gets word to "));
+    story.say(hour, reach(story, hour, actor, object, " calls ", " gets word to "));
+  else if (kind == "reroute")
+    story.say(hour, who + " turns to another way (" + story.name("effort", object) +
+                        "): " + way_words(story, object, static_cast<long>(value)) + ".");
   else if (kind == "visit")
     story.say(hour, who + " visits " + whom + ".");
   else if (kind == "press")
-    story.say(hour, reach(story, actor, object, " presses ", " presses "));
+    story.say(hour, reach(story, hour, actor, object, " presses ", " presses "));
   else if (kind == "funding")
     story.say(hour, who + " promises money to " + whom + ".");
   else if (kind == "repair")

@@ -43,10 +43,10 @@ struct Story {
   [[nodiscard]] bool has_ministers(long leader) const;
   [[nodiscard]] double ministers_asked(long text,
                                        double hour) const;  // how many voted on a text in that hour
-  [[nodiscard]] std::string carriers(long effort,
-                                     long leader) const;  // who carries its texts there, "" = nobody
-  [[nodiscard]] std::string carriers_of_lead(long actor,
-                                             long leader) const;  // the same by the actor that leads
+  // Who carries an effort's texts to a leader on one of its ways, "" = nobody.
+  [[nodiscard]] std::string carriers(long effort, long leader, long way) const;
+  // The same by the actor that leads, on the way it goes at that hour.
+  [[nodiscard]] std::string carriers_of_lead(long actor, long leader, double hour) const;
   void say(double hour, const std::string& sentence) { lines.push_back({hour, sentence}); }
 
   const RecordSpec& spec;

@@ -87,18 +87,34 @@ double Story::ministers_asked(long text, double hour) const {
   return count;
 }
 
-std::string Story::carriers(long effort, long leader) const {
-  const auto known = names.find("carriers");
+std::string Story::carriers(long effort, long leader, long way) const {
+  const auto known = names.find(way > 0 ? "carriers " + std::to_string(way) : "carriers");
   if (effort < 0 || leader < 0 || known == names.end()) return "";
   const std::size_t place =
       static_cast<std::size_t>(effort) * leaders_of(*this) + static_cast<std::size_t>(leader);
   return place < known->second.size() ? known->second[place] : "";
 }
 
-std::string Story::carriers_of_lead(long actor, long leader) const {
+namespace {
+
+// Where the lead of an effort had last turned to by that hour, 0 = the channels of its strategy.
+long way_at(const Story& story, long effort, double hour) {
+  long way = 0;
+  for (std::size_t e = 0; e < story.events.rows() && story.events.at("time", e) <= hour; ++e)
+    if (story.events.word("kind", e) == "reroute" && story.events.whole("object", e) == effort)
+      way = story.events.whole("value", e);
+  return way;
+}
+
+}  // namespace
+
+std::string Story::carriers_of_lead(long actor, long leader, double hour) const {
   const auto leads = names.find("effort_lead");
   for (std::size_t e = 0; leads != names.end() && e < leads->second.size(); ++e)
-    if (leads->second[e] == this->actor(actor)) return carriers(static_cast<long>(e), leader);
+    if (leads->second[e] == this->actor(actor)) {
+      const auto effort = static_cast<long>(e);
+      return carriers(effort, leader, way_at(*this, effort, hour));
+    }
   return "";
 }
 
@@ -139,7 +155,7 @@ void tell_copies(Story& story) {
     const auto text = static_cast<std::size_t>(copies.whole("text", c));
     if (hour > end || text >= story.texts.rows()) continue;
     const long effort = story.texts.whole("effort", text) - 1;
-    const std::string by = story.carriers(effort, copies.whole("leader", c));
+    const std::string by = story.carriers(effort, copies.whole("leader", c), story.texts.whole("way", text));
     const std::string changed = differences(story, c, text);
     story.say(hour, story.text(static_cast<long>(text)) + " reaches " +
                         story.name("leader", copies.whole("leader", c)) +

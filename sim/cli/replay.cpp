@@ -7,6 +7,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/parallel.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/diplomacy/envoy.hpp"
 #include "sim/engine/recorder.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/record/reader.hpp"
@@ -69,27 +70,34 @@ std::vector<std::string> ministers_of(const ScenarioSetup& setup) {
 
 // Who carries a text to a leader, those in between first; a leader in between may itself be reached by
 // others.
-std::string way_to(const ScenarioSetup& setup, const StrategySetup& strategy, const std::string& leader,
-                   int depth) {
-  const int channel = row_of(strategy.channels, leader);
-  if (channel < 0 || depth > 3) return "";
+std::string way_to(const ScenarioSetup& setup, const StrategySetup& strategy, std::int32_t way,
+                   const std::string& leader, int depth) {
+  const ChannelSetup* channel = diplomacy::channel_on(strategy, way, leader);
+  if (channel == nullptr || depth > 3) return "";
   std::string by;
-  for (const std::string& via : strategy.channels[static_cast<std::size_t>(channel)].value.via) {
-    const std::string before = way_to(setup, strategy, via, depth + 1);
+  for (const std::string& via : channel->via) {
+    const std::string before = way_to(setup, strategy, way, via, depth + 1);
     by += (by.empty() ? "" : " and ") + (before.empty() ? "" : before + " and ") + name_of(setup, via);
   }
   return by;
 }
 
-// By effort and leader, efforts slowest; "" = nobody in between.
-std::vector<std::string> carriers_of(const ScenarioSetup& setup) {
+// By effort and leader on one way, efforts slowest; "" = nobody in between, or no such way.
+std::vector<std::string> carriers_of(const ScenarioSetup& setup, std::size_t way) {
   std::vector<std::string> list;
   for (const auto& [id, effort] : setup.efforts) {
     const StrategySetup* strategy = strategy_of(setup, effort);
+    const bool goes = strategy != nullptr && way <= strategy->ways.size();
     for (const auto& leader : setup.leaders)
-      list.push_back(strategy == nullptr ? "" : way_to(setup, *strategy, leader.id, 0));
+      list.push_back(goes ? way_to(setup, *strategy, static_cast<std::int32_t>(way), leader.id, 0) : "");
   }
   return list;
+}
+
+std::size_t most_ways(const ScenarioSetup& setup) {
+  std::size_t most = 0;
+  for (const auto& [id, strategy] : setup.strategies) most = std::max(most, strategy.ways.size());
+  return most;
 }
 
 std::vector<std::string> leads_of(const ScenarioSetup& setup) {
@@ -99,14 +107,17 @@ std::vector<std::string> leads_of(const ScenarioSetup& setup) {
 }
 
 DisplayNames names_of(const ScenarioSetup& setup) {
-  return {{"effort", effort_names(setup)},         {"carriers", carriers_of(setup)},
-          {"outlet", names_in(setup.outlets)},     {"minister", ministers_of(setup)},
-          {"effort_lead", leads_of(setup)},        {"party", names_in(setup.parties)},
-          {"faction", names_in(setup.factions)},   {"stream", names_in(setup.streams)},
-          {"works", names_in(setup.tunnels)},      {"public", names_in(setup.publics)},
-          {"region", names_in(setup.regions)},     {"leader", names_in(setup.leaders)},
-          {"mediator", names_in(setup.mediators)}, {"poll", names_in(setup.polls)},
-          {"halt", names_in(setup.halts)},         {"text", names_in(setup.texts)}};
+  DisplayNames names{{"effort", effort_names(setup)},         {"carriers", carriers_of(setup, 0)},
+                     {"outlet", names_in(setup.outlets)},     {"minister", ministers_of(setup)},
+                     {"effort_lead", leads_of(setup)},        {"party", names_in(setup.parties)},
+                     {"faction", names_in(setup.factions)},   {"stream", names_in(setup.streams)},
+                     {"works", names_in(setup.tunnels)},      {"public", names_in(setup.publics)},
+                     {"region", names_in(setup.regions)},     {"leader", names_in(setup.leaders)},
+                     {"mediator", names_in(setup.mediators)}, {"poll", names_in(setup.polls)},
+                     {"halt", names_in(setup.halts)},         {"text", names_in(setup.texts)}};
+  for (std::size_t way = 1; way <= most_ways(setup); ++way)
+    names["carriers " + std::to_string(way)] = carriers_of(setup, way);
+  return names;
 }
 
 // Where two lists of marks part: the first differing step, or nothing.

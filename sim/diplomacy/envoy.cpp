@@ -50,6 +50,16 @@ IssueRow distorted(IssueRow issues, const ChannelSetup& channel, Draws draws) {
 
 }  // namespace
 
+const ChannelSetup* channel_on(const StrategySetup& strategy, std::int32_t way, const std::string& leader) {
+  const auto find = [&](const Entries<ChannelSetup>& channels) {
+    const int row = row_of(channels, leader);
+    return row < 0 ? nullptr : &channels[static_cast<std::size_t>(row)].value;
+  };
+  const ChannelSetup* own =
+      way > 0 ? find(strategy.ways[static_cast<std::size_t>(way - 1)].value.channels) : nullptr;
+  return own != nullptr ? own : find(strategy.channels);
+}
+
 int contact_of(const World& world, std::size_t effort, std::size_t leader) {
   for (std::size_t row = 0; row < rows_of(world.contacts); ++row)
     if (world.contacts.effort[row] == static_cast<std::int32_t>(effort) &&
@@ -63,6 +73,7 @@ Envoy::Envoy(const World& world, const Luck& luck, std::size_t effort)
   const int mediator = row_of(world.setup->mediators, strategy_->lead);
   require(mediator >= 0, "a strategy is led by a mediator of the scenario");
   mediator_ = static_cast<std::size_t>(mediator);
+  if (effort < rows_of(world.efforts)) way_ = world.efforts.way[effort];
   for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
     if (!is_decider(world, leader) || world.leaders.party[leader] < 0 ||
         world.setup->leaders[leader].value.veto < 1)
@@ -72,6 +83,13 @@ Envoy::Envoy(const World& world, const Luck& luck, std::size_t effort)
                                                      leader_address(world, leader)));
     errors_.push_back(lead().optimism + lead().perception_error * draws.normal());
   }
+}
+
+Envoy Envoy::on_way(std::int32_t way) const {
+  Envoy other = *this;
+  other.way_ = way;
+  other.last_.reset();
+  return other;
 }
 
 const MediatorSetup& Envoy::lead() const { return world_.setup->mediators[mediator_].value; }
@@ -86,9 +104,9 @@ std::int64_t Envoy::leads() const {
 double Envoy::rival_share() const {
   if (strategy_->rival_share >= 0) return strategy_->rival_share;
   std::int64_t on_the_way = leads();
-  for (const auto& [leader, channel] : strategy_->channels)
-    for (const std::string& id : channel.via)
-      if (const int actor = actor_number(*world_.setup, id); actor >= 0) on_the_way |= bit(actor);
+  for (const auto& leader : world_.setup->leaders)
+    if (const ChannelSetup* channel = channel_on(*strategy_, way_, leader.id); channel != nullptr)
+      on_the_way |= bits_of(*world_.setup, channel->via);
   double all = 0;
   double rivals = 0;
   for (std::size_t m = 0; m < world_.setup->mediators.size(); ++m) {
@@ -121,8 +139,7 @@ double Envoy::consulted(std::size_t leader) const {
 }
 
 const ChannelSetup* Envoy::channel(std::size_t leader) const {
-  const int row = row_of(strategy_->channels, world_.setup->leaders[leader].id);
-  return row < 0 ? nullptr : &strategy_->channels[static_cast<std::size_t>(row)].value;
+  return channel_on(*strategy_, way_, world_.setup->leaders[leader].id);
 }
 
 bool Envoy::speaks_to(std::size_t leader) const {

@@ -14,6 +14,8 @@ namespace truce::diplomacy {
 class Envoy {
  public:
   Envoy(const World& world, const Luck& luck, std::size_t effort);
+  // The same effort as if its lead went another way (0 = the channels of its strategy).
+  [[nodiscard]] Envoy on_way(std::int32_t way) const;
 
   [[nodiscard]] const StrategySetup& strategy() const { return *strategy_; }
   [[nodiscard]] const MediatorSetup& lead() const;
@@ -64,7 +66,12 @@ class Envoy {
   std::size_t mediator_ = 0;
   std::vector<std::size_t> vetoes_;
   std::vector<double> errors_;  // of perception, one a veto
+  std::int32_t way_ = 0;
 };
+
+// How an effort's lead reaches a leader on a way of its strategy, null: directly.
+[[nodiscard]] const ChannelSetup* channel_on(const StrategySetup& strategy, std::int32_t way,
+                                             const std::string& leader);
 
 // Row of the contact of an effort with a leader, -1 none.
 [[nodiscard]] int contact_of(const World& world, std::size_t effort, std::size_t leader);

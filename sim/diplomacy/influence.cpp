@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/diplomacy/actors.hpp"
+#include "sim/diplomacy/envoy.hpp"
 #include "sim/diplomacy/standing.hpp"
 
 namespace truce {
@@ -25,13 +26,10 @@ Reach reach(const World& world, std::size_t mediator, std::size_t leader) {
     if (world.contacts.leader[row] != leader || world.efforts.stage[effort] != EffortStage::runs) continue;
     const StrategySetup* strategy = diplomacy::strategy_of(*world.setup, effort);
     if (strategy == nullptr || strategy->lead != world.setup->mediators[mediator].id) continue;
-    const int channel = row_of(strategy->channels, world.setup->leaders[leader].id);
+    const ChannelSetup* channel =
+        diplomacy::channel_on(*strategy, world.efforts.way[effort], world.setup->leaders[leader].id);
     const bool closed = world.contacts.closed[row] != 0;
-    const double open =
-        closed ? 0
-               : diplomacy::access(
-                     world, mediator, leader,
-                     channel < 0 ? nullptr : &strategy->channels[static_cast<std::size_t>(channel)].value);
+    const double open = closed ? 0 : diplomacy::access(world, mediator, leader, channel);
     best.access = std::max(best.access, open);
     best.consulted = std::max(best.consulted, world.contacts.consulted[row]);
     best.pressed = std::max(best.pressed, world.contacts.pressed[row]);

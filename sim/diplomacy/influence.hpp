@@ -18,7 +18,7 @@ struct Influence {
       .name = "influence",
       .phase = Phase::observation,
       .reads = {"reputations.*", "relations.*", "mediators.effort", "mediators.withheld", "contacts.*",
-                "efforts.stage", "leaders.party", "parties.halt", "arrangements.text",
+                "efforts.stage", "efforts.way", "leaders.party", "parties.halt", "arrangements.text",
                 "arrangements.monitored", "texts.leads"},
       .writes = {"influences.*"},
       .says = "What each mediator can move with each leader, in parts"};

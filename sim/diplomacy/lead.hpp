@@ -8,13 +8,14 @@
 
 namespace truce::diplomacy {
 
-enum class LeadAct { wait, call, visit, meet, table, press, funding, repair };
+enum class LeadAct { wait, call, visit, meet, table, press, funding, repair, reroute };
 
-// `leader` is whom the act is for; `worth` in utils of the lead's own objective.
+// `leader` is whom the act is for; `worth` in utils of the lead's own objective; `way` is where to turn to.
 struct LeadOption {
   LeadAct act = LeadAct::wait;
   std::size_t leader = 0;
   double worth = 0;
+  std::int32_t way = 0;
 };
 
 // How far an effort has come with its texts.

@@ -126,6 +126,7 @@ class Acting {
     texts.issues[row] = issue_row(seen.issues);
     texts.leads[row] = seen.leads;
     texts.effort[row] = seen.effort;
+    texts.way[row] = world_.efforts.way[effort_];
     texts.forecast[row] = forecast;
     texts.deferred[row] = seen.deferred;
     texts.deferred_days[row] = seen.deferred_days;
@@ -182,6 +183,9 @@ void carry_out(World& world, const Luck& luck, const Mediation& rules, const Env
       return acting.fund(option.leader), note(EventKind::funding);
     case LeadAct::repair:
       return acting.repair(option.leader), note(EventKind::repair);
+    case LeadAct::reroute:
+      world.efforts.way[envoy.effort()] = option.way;
+      return world.note(EventKind::reroute, actor, static_cast<std::int32_t>(envoy.effort()), option.way);
     case LeadAct::meet:
       acting.meet();
       return world.note(EventKind::convening, actor, static_cast<std::int32_t>(envoy.effort()), option.worth);

@@ -23,6 +23,7 @@ class Weighing {
     if (!envoy_.strategy().at_table.empty())
       list_.push_back(
           {LeadAct::meet, 0, gain(envoy_.chance(draft_, guests(), rules_.visit_gain)) - rules_.meeting_cost});
+    turn();
     const Harvest harvest = harvest_of(world_, envoy_.effort());
     if (harvest.on_the_table == 0 && world_.efforts.texts[envoy_.effort()] < envoy_.strategy().versions)
       list_.push_back(
@@ -52,6 +53,16 @@ class Weighing {
       repair(v);
     }
     press(v);
+  }
+
+  // Another way to the parties: other carriers, another share of rivals on it.
+  void turn() {
+    const auto ways = static_cast<std::int32_t>(envoy_.strategy().ways.size());
+    for (std::int32_t way = 0; way <= ways; ++way) {
+      if (way == world_.efforts.way[envoy_.effort()]) continue;
+      const double chance = envoy_.on_way(way).chance(draft_, 0, 0);
+      list_.push_back({LeadAct::reroute, 0, gain(chance) - rules_.reroute_cost, way});
+    }
   }
 
   // Change of the chance of agreement if this leader gains `utils`: slope of the logistic, all else as it is.

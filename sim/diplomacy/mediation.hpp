@@ -19,6 +19,7 @@ struct Mediation {
   double call_cost = 0.01;  // utils
   double visit_cost = 0.03;
   double meeting_cost = 0.05;
+  double reroute_cost = 0.05;  // of turning to other carriers in the middle of an effort
   double text_cost = 0.10;
   double effort_floor = 0.1;       // below it an effort is given up
   double recovers_hours = 48;      // of effort while at rest
@@ -72,6 +73,7 @@ struct Mediation {
       Key{"call_cost", &Mediation::call_cost, {0, 10}, "utils", "cost of a call to its lead"},
       Key{"visit_cost", &Mediation::visit_cost, {0, 10}, "utils", "cost of a visit"},
       Key{"meeting_cost", &Mediation::meeting_cost, {0, 10}, "utils", "cost of a meeting"},
+      Key{"reroute_cost", &Mediation::reroute_cost, {0, 10}, "utils", "cost of turning to another way"},
       Key{"text_cost", &Mediation::text_cost, {0, 10}, "utils", "cost of a text that may fail"},
       Key{"effort_floor", &Mediation::effort_floor, {0, 1}, "1", "effort below which it is given up"},
       Key{"recovers_hours", &Mediation::recovers_hours, {0.1, 10000}, "hours", "recovery of effort at rest"},

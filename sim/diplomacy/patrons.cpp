@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sim/diplomacy/actors.hpp"
+#include "sim/diplomacy/envoy.hpp"
 #include "sim/formula/leverage.hpp"
 
 namespace truce {
@@ -10,20 +12,21 @@ namespace {
 
 constexpr double hours_of_a_month = 30 * 24;
 
-bool takes_part(const StrategySetup& strategy, const std::string& mediator) {
+bool takes_part(const World& world, std::size_t effort, const StrategySetup& strategy,
+                const std::string& mediator) {
   if (strategy.lead == mediator || std::ranges::find(strategy.co_leads, mediator) != strategy.co_leads.end())
     return true;
-  return std::ranges::any_of(strategy.channels, [&](const auto& channel) {
-    return std::ranges::find(channel.value.via, mediator) != channel.value.via.end();
+  return std::ranges::any_of(world.setup->leaders, [&](const auto& leader) {
+    const ChannelSetup* channel = diplomacy::channel_on(strategy, world.efforts.way[effort], leader.id);
+    return channel != nullptr && std::ranges::find(channel->via, mediator) != channel->via.end();
   });
 }
 
 bool works_now(const World& world, const std::string& mediator) {
   for (std::size_t effort = 0; effort < rows_of(world.efforts); ++effort) {
     if (world.efforts.stage[effort] != EffortStage::runs) continue;
-    const int row = row_of(world.setup->strategies, world.setup->efforts[effort].value.strategy);
-    if (row >= 0 && takes_part(world.setup->strategies[static_cast<std::size_t>(row)].value, mediator))
-      return true;
+    const StrategySetup* strategy = diplomacy::strategy_of(*world.setup, effort);
+    if (strategy != nullptr && takes_part(world, effort, *strategy, mediator)) return true;
   }
   return false;
 }

@@ -34,7 +34,10 @@ class StrategyCheck {
     check_list("excluded", strategy_.excluded, leaders);
     check_list("at_table", strategy_.at_table, leaders);
     check_list("consulted", strategy_.consulted, leaders);
-    for (const auto& [leader, channel] : strategy_.channels) check_channel(leader, channel);
+    for (const auto& [leader, channel] : strategy_.channels) check_channel("", leader, channel);
+    for (const auto& [way, other] : strategy_.ways)
+      for (const auto& [leader, channel] : other.channels)
+        check_channel("ways." + way + ".", leader, channel);
     check_excluded();
     for (const auto& [issue, value] : strategy_.text)
       notes_.refers_to(path_ + "text." + issue, issue, known_issues());
@@ -54,8 +57,8 @@ class StrategyCheck {
     }
   }
 
-  void check_channel(const std::string& leader, const ChannelSetup& channel) {
-    const std::string place = "channels." + leader;
+  void check_channel(const std::string& way, const std::string& leader, const ChannelSetup& channel) {
+    const std::string place = way + "channels." + leader;
     notes_.refers(path_ + place, leader, file_.leaders, "leader of this scenario");
     check_list((place + ".via").c_str(), channel.via, actors_);
     if (holds(channel.via, leader))

@@ -128,6 +128,7 @@ struct Texts {
   std::vector<double> monitors;          // monitoring offered on the ground, 0-1
   std::vector<double> failed_hour;       // when it was refused or died, 0 not
   std::vector<double> deaths_day_then;   // deaths a day on all sides at that hour
+  std::vector<std::int32_t> way;         // way of its effort on which its copies left
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -149,7 +150,8 @@ struct Texts {
                  ColumnOf{"deadline_hour", &Texts::deadline_hour, "h", "dead if unanswered by then"},
                  ColumnOf{"monitors", &Texts::monitors, "1", "monitoring offered on the ground"},
                  ColumnOf{"failed_hour", &Texts::failed_hour, "h", "when it was refused or died, 0 not"},
-                 ColumnOf{"deaths_day_then", &Texts::deaths_day_then, "1/day", "deaths a day on all sides at that hour"}};
+                 ColumnOf{"deaths_day_then", &Texts::deaths_day_then, "1/day", "deaths a day on all sides at that hour"},
+                 ColumnOf{"way", &Texts::way, "", "way of its effort on which its copies left"}};
 };
 
 enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired, used_up };
@@ -167,6 +169,7 @@ struct Efforts {
   std::vector<std::int8_t> invited;      // 1 = a party asked for it: it waits for no one
   std::vector<std::int8_t> text_asked;   // 1 = a party asked for a text since the last one
   std::vector<double> deaths_day_start;  // deaths a day on all sides when it began
+  std::vector<std::int32_t> way;         // 0 = the channels of its strategy, k = its k-th other way
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"stage", &Efforts::stage, "", "waits, runs, agreed, refused, tired, used_up"},
@@ -178,7 +181,8 @@ struct Efforts {
                  ColumnOf{"used_hours", &Efforts::used_hours, "h", "effort used, effort x hours"},
                  ColumnOf{"invited", &Efforts::invited, "", "1 = a party asked for it"},
                  ColumnOf{"text_asked", &Efforts::text_asked, "", "1 = a party asked for a text"},
-                 ColumnOf{"deaths_day_start", &Efforts::deaths_day_start, "1/day", "deaths a day on all sides when it began"}};
+                 ColumnOf{"deaths_day_start", &Efforts::deaths_day_start, "1/day", "deaths a day on all sides when it began"},
+                 ColumnOf{"way", &Efforts::way, "", "0 = the channels of its strategy, k = its k-th other way"}};
 };
 
 // One row an (effort, leader who answers): what has passed between them.

@@ -22,6 +22,14 @@ struct ChannelSetup {
       Key{"distortion", &ChannelSetup::distortion, share, "1", "chance per hop and issue of a value passed on wrongly"}};
 };
 
+// Another way to some leaders, which the lead may turn to; all others are reached as before.
+struct WaySetup {
+  Entries<ChannelSetup> channels;
+
+  static const inline auto keys = std::tuple{
+      Key{"channels", &WaySetup::channels, {}, "", "how a text travels on this way, by leader", Need::required}};
+};
+
 // Options, text, guests and bounds of an effort; whether and when to act is the lead's own choice.
 struct StrategySetup {
   std::string name;
@@ -29,6 +37,7 @@ struct StrategySetup {
   std::string lead;
   std::vector<std::string> co_leads;
   Entries<ChannelSetup> channels;        // by leader; others are reached directly by the default channel
+  Entries<WaySetup> ways;                // other ways that the lead may choose
   std::vector<std::string> excluded;     // leaders who get no copy
   std::vector<std::string> at_table;     // leaders invited to a meeting
   std::vector<std::string> consulted;    // leaders consulted before the first text
@@ -55,6 +64,7 @@ struct StrategySetup {
       Key{"lead", &StrategySetup::lead, {}, "", "mediator that leads", Need::required},
       Key{"co_leads", &StrategySetup::co_leads, {}, "", "actors that lead with it"},
       Key{"channels", &StrategySetup::channels, {}, "", "how a text travels, by leader"},
+      Key{"ways", &StrategySetup::ways, {}, "", "other ways to leaders, by name; the lead takes the one it expects most of"},
       Key{"excluded", &StrategySetup::excluded, {}, "", "leaders who get no copy"},
       Key{"at_table", &StrategySetup::at_table, {}, "", "leaders invited to a meeting"},
       Key{"consulted", &StrategySetup::consulted, {}, "", "leaders consulted before the first text"},

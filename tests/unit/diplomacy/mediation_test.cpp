@@ -147,6 +147,46 @@ TEST(Mediation, AChannelDistortsOnItsHopsAndADirectTrueOneDoesNot) {
   EXPECT_EQ(world.copies.received_hour[1], world.copies.received_hour[0] + 5);
 }
 
+// North resents the carrier of the first way, nobody that of the second.
+ScenarioSetup two_ways(double rivalry) {
+  ScenarioSetup setup = effort_setup(-0.05, 0.05);
+  MediatorSetup rival;
+  rival.rival_channel = true;
+  setup.mediators[0].value.wants_calm = 5;
+  setup.mediators.push_back({"rival", rival});
+  setup.mediators.push_back({"neighbour", MediatorSetup{}});
+  setup.relations = {{"a", {.from = "north_lead", .to = "rival", .rivalry = rivalry}}};
+  StrategySetup& shuttle = setup.strategies[0].value;
+  shuttle.channels = {{"south_lead", {.via = {"rival"}, .delay_hours = 4, .distortion = 0}}};
+  shuttle.ways = {{"beside", {{{"south_lead", {.via = {"neighbour"}, .delay_hours = 9, .distortion = 0}}}}}};
+  return setup;
+}
+
+TEST(Mediation, ALeadTurnsToTheWayItExpectsMoreOf) {
+  const Luck luck{1, 0, 1};
+  for (const double rivalry : {1.0, 0.0}) {
+    World world = testing::at_work(two_ways(rivalry));
+    const diplomacy::Envoy envoy(world, luck, 0);
+    EXPECT_NEAR(envoy.rival_share(), 0.5, 1e-12);
+    EXPECT_NEAR(envoy.on_way(1).rival_share(), 0, 1e-12);
+    double worth = 0;
+    for (const diplomacy::LeadOption& option : diplomacy::lead_options(world, Mediation{}, envoy, envoy.draft()))
+      if (option.act == diplomacy::LeadAct::reroute) worth = option.worth;
+    if (rivalry > 0)
+      EXPECT_GT(worth, 0);  // north's yes is worth more than turning costs
+    else
+      EXPECT_NEAR(worth, -Mediation{}.reroute_cost, 1e-12);
+    diplomacy::carry_out(world, luck, Mediation{}, envoy, {.act = diplomacy::LeadAct::reroute, .way = 1});
+    EXPECT_EQ(world.efforts.way[0], 1);
+    EXPECT_EQ(world.journal.events.back().kind, EventKind::reroute);
+    testing::act(world, diplomacy::LeadAct::table, 0);
+    EXPECT_EQ(world.texts.way[0], 1);
+    const int copy = diplomacy::copy_of(world, 0, 1);
+    ASSERT_GE(copy, 0);
+    EXPECT_EQ(world.copies.received_hour[static_cast<std::size_t>(copy)], world.clock.hour() + 9);
+  }
+}
+
 TEST(Mediation, AnExcludedLeaderGetsNoCopy) {
   ScenarioSetup setup = effort_setup(3, 3);
   LeaderSetup guest = testing::leader_of("", 3);

@@ -95,13 +95,14 @@ Sample with_mediation() {
   sample.spec.dimensions[1].members = {"chief", "min_a", "min_b"};
   sample.names.insert({{"effort", {"shuttle"}},
                        {"carriers", {"Go-between", "", ""}},
+                       {"carriers 1", {"Neighbour", "", ""}},
                        {"effort_lead", {"friend_one"}},
                        {"minister", {"", "chief", "chief"}},
                        {"outlet", {"radio"}}});
   sample.spec.tables = {
-      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled"}),
+      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled", "reroute"}),
                        number("actor"), number("object"), number("value")}),
-      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces")}),
+      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"), number("way")}),
       table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces")}),
       table("efforts", {kinds("stage", {"waits", "runs", "agreed", "refused", "tired"}),
                         number("started_hour"), number("ended_hour"), number("texts"), number("acts")}),
@@ -111,8 +112,8 @@ Sample with_mediation() {
                           number("probability"), number("draw"), number("answer"), number("own_text"),
                           number("binding"), number("recorded")})};
   sample.run.tables = {
-      {{{8, 4, 9, 3, 10}, {0, 1, 2, 3, 3}, {0, 3, 0, 3, 3}, {0, 0, 3, 0, 1}, {1, 0, 0, 12, 12}}},
-      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}}},
+      {{{3, 4, 8, 9, 9.5, 10, 11}, {3, 1, 0, 2, 4, 3, 1}, {3, 3, 0, 0, 3, 3, 3}, {0, 0, 0, 3, 0, 1, 0}, {12, 0, 1, 0, 1, 12, 0}}},
+      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}}},
       {{{0}, {0}, {5}, {0.75}}},
       {{{3}, {2}, {40}, {1}, {1}}},
       {{{6}, {0}, {0}, {0}, {0}, {0.5}, {1}}},
@@ -136,6 +137,8 @@ TEST(Narrative, TellsWhatReachedALeaderAndThroughWhom) {
       text,
       HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Go-between."));
+  EXPECT_THAT(text, HasSubstr("Friend_one turns to another way (shuttle): chief through Neighbour."));
+  EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Neighbour."));
   EXPECT_THAT(text, HasSubstr("its lead gives it 40 %. Terms, 0 to 1: forces 0.5."));
   EXPECT_THAT(text, HasSubstr("Terms as in text 1."));
 }
