@@ -8,7 +8,7 @@
 namespace truce::scorecard {
 namespace {
 
-struct Tally {
+struct Foretold {
   double texts = 0;
   double foretold = 0;
   double accepted = 0;
@@ -37,8 +37,8 @@ bool is_settled(TextStage stage) {
 std::vector<ForecastRow> score_forecasts(const RecordView& view, const std::vector<RunRecord>& runs) {
   const std::size_t leaders = view.members("leader").size();
   const std::vector<std::string> mediators = view.members("mediator");
-  std::vector<Tally> sums(mediators.size());
-  Tally all;
+  std::vector<Foretold> sums(mediators.size());
+  Foretold all;
   for (const RunRecord& run : runs) {
     if (run.status != RunStatus::ok) continue;
     const auto& effort = view.column(run, "texts", "effort");
