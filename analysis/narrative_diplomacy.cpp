@@ -89,6 +89,12 @@ bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const st
     story.say(hour, who + " asks " + whom + " for a text.");
   else if (kind == "denial")
     story.say(hour, who + " denies what has leaked" + (object >= 0 ? " of " + story.text(object) : "") + ".");
+  else if (kind == "hand_seen")
+    story.say(hour, who + " sees the hand of " + story.actor(static_cast<long>(value)) + " in " +
+                        story.text(object) + ".");
+  else if (kind == "taken_for")
+    story.say(hour, who + " takes " + story.text(object) +
+                        (value < 1 ? " for a mere concept again." : " for a plan on the table, no mere concept."));
   else if (kind == "convening")
     story.say(hour, who + " convenes a meeting (" + story.name("effort", object) + ").");
   else

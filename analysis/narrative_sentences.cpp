@@ -78,6 +78,13 @@ void breach(Story& story, double hour, std::size_t event, std::set<long>& broken
     story.say(hour, "First hostile act in " + halt_label(story, row) + ", by " + who + ".");
 }
 
+bool is_a_concept(const Story& story, long text) {
+  const bool is_told = std::ranges::any_of(
+      story.texts.columns(), [](const ColumnSpec& column) { return column.name == "meant_as"; });
+  return is_told && text >= 0 && static_cast<std::size_t>(text) < story.texts.rows() &&
+         story.texts.word("meant_as", static_cast<std::size_t>(text)) == "concept";
+}
+
 // What its lead gave it when it went out.
 std::string forecast(const Story& story, long text) {
   const double chance = text < 0 ? -1 : story.texts.at("forecast", static_cast<std::size_t>(text));
@@ -173,8 +180,8 @@ void tell_events(Story& story) {
                           ", soldiers killed: " + short_number(value, 0) + ".");
     else if (kind == "text_tabled")
       story.say(hour, story.text(object) + " is tabled by " + story.actor(story.events.whole("actor", e)) +
-                          ", length " + (value == 0 ? "left blank" : length_text(value)) +
-                          forecast(story, object) + ". " + terms_sentence(story, object));
+                          (is_a_concept(story, object) ? " as a mere concept" : "") + ", length " +
+                          (value == 0 ? "left blank" : length_text(value)) + forecast(story, object) + ". " + terms_sentence(story, object));
     else if (kind == "incident" || kind == "reply" || kind == "poll")
       continue;  // told from their own tables
     else if (!tell_diplomacy_event(story, hour, e, kind))

@@ -30,6 +30,7 @@ enum class Stream : std::uint32_t {
   collapse = 19,      // whether a halt collapses at its age
   clash = 20,         // over a search that one side holds to be allowed
   spoiling = 21,
+  grave_blame = 22,    // whether a grave act is laid at the other party's door
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,
@@ -58,6 +59,7 @@ enum class Stream : std::uint32_t {
   shared_threshold = 214,  // whether a party's leaders answer from one threshold, and which
   leader_act = 215,        // acts of leaders towards mediators
   patron = 216,
+  perception = 217,  // whose and how firmly meant a leader holds a text to be
 };
 
 }  // namespace truce

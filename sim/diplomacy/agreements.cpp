@@ -231,10 +231,11 @@ class Notary {
     world_.texts.deaths_day_then[text] = diplomacy::deaths_per_day(world_);
   }
 
-  // A failed round binds those who answered it in public, and takes cover from them for a while (ruling M6).
+  // A failed round binds those who answered it in public, and takes cover from them for a while (ruling M6);
+  // not who took it for a mere concept.
   void harden(std::size_t text) {
     for (std::size_t copy = 0; copy < rows_of(world_.copies); ++copy) {
-      if (world_.copies.text[copy] != text) continue;
+      if (world_.copies.text[copy] != text || world_.copies.taken_for[copy] == TextStage::concept_) continue;
       const std::size_t leader = world_.copies.leader[copy];
       double& pledge = world_.leaders.pledge[leader];
       world_.add(pledge, rules_.failed_round_pledge * std::max(1 - pledge, 0.0));

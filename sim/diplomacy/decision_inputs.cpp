@@ -95,7 +95,22 @@ formula::Excuses excuses(const World& world, const TextSeen& text) {
   const DecisionSetup& decision = world.setup->decision;
   return {.mediation = is_mediated(world, text) ? decision.mediation_excuse : 0,
           .information = 0,
-          .holiday = calendar_cover(world) > 0 ? decision.holiday_excuse : 0};
+          .holiday = calendar_cover(world) > 0 ? decision.holiday_excuse : 0,
+          .deniable = text.taken_for == TextStage::concept_ ? decision.concept_excuse : 0};
+}
+
+// What the words of a text are worth to a leader: each in one wording or the other (model.md 8.1).
+double words(const World& world, std::size_t leader, const TextSeen& text) {
+  const StrategySetup* strategy =
+      text.effort > 0 ? strategy_of(*world.setup, static_cast<std::size_t>(text.effort - 1)) : nullptr;
+  const LeaderSetup* other = followed(world, leader);
+  const Entries<double>& weights =
+      setup_of(world, leader).words.empty() && other != nullptr ? other->words : setup_of(world, leader).words;
+  double sum = 0;
+  for (std::size_t k = 0; strategy != nullptr && k < strategy->words.size(); ++k)
+    if (const int row = row_of(weights, strategy->words[k].id); row >= 0)
+      sum += strategy->words[k].value * weights[static_cast<std::size_t>(row)].value;
+  return sum;
 }
 
 double disposition(const World& world, std::size_t leader) {
@@ -183,7 +198,7 @@ formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::siz
   in.mediation = is_mediated(world, text) ? 1 : 0;
   in.leverage = leverage(world, leader, text);
   in.rival_share = text.rival_share;
-  in.relation_author = mean_relation(world, leader, text.leads | text.authors) +
+  in.relation_author = mean_relation(world, leader, text.leads | text.authors | text.hands) +
                        world.setup->decision.neutrality_weight * neutrality_change(world, leader, text.leads);
   in.relation_rival = mean_relation(world, leader, rival_channel(*world.setup));
   in.legitimacy_loss = formula::legitimacy_loss(in.rival_share, in.relation_rival);
@@ -192,6 +207,7 @@ formula::ReplyInputs reply_inputs(const World& world, const Luck& luck, std::siz
       formula::audience_cost(world.setup->decision.audience_weight * setup_of(world, leader).audience_cost,
                              world.leaders.pledge[leader], excuses(world, text));
   in.momentum = world.leaders.momentum[leader];
+  in.words = words(world, leader, text);
   return in;
 }
 

@@ -165,7 +165,8 @@ TextSeen Envoy::seen(const formula::IssueText& text, double consulted) const {
           .excluded = bits_of(*world_.setup, strategy_->excluded),
           .deferred = issue_bits(strategy_->deferred),
           .deferred_days = strategy_->deferred_days,
-          .ambiguity = strategy_->ambiguity};
+          .ambiguity = strategy_->ambiguity,
+          .taken_for = strategy_->as_concept ? TextStage::concept_ : TextStage::tabled};
 }
 
 double Envoy::chance(const formula::IssueText& text, std::int64_t raised, double gain) const {

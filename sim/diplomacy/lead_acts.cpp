@@ -119,6 +119,7 @@ class Acting {
     texts.setup[row] = -1;
     texts.lead[row] = actor_;
     texts.stage[row] = TextStage::tabled;
+    texts.meant_as[row] = seen.taken_for;
     texts.tabled_hour[row] = world_.clock.hour();
     texts.duration_hours[row] = plan.duration_hours;
     texts.kind[row] = static_cast<std::int8_t>(plan.kind);

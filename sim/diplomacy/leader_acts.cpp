@@ -45,7 +45,7 @@ class Leader {
     const std::size_t text = world_.copies.text[copy];
     const int mediator = diplomacy::mediator_of(*world_.setup, world_.texts.lead[text]);
     const bool blames = draws_.chance(rules_.blame_chance);
-    if (mediator < 0 || !blames) return;
+    if (mediator < 0 || !blames || world_.copies.taken_for[copy] == TextStage::concept_) return;
     for (std::size_t other = 0; other < rows_of(world_.leaders); ++other) {
       if (world_.leaders.party[other] != world_.leaders.party[leader_]) continue;
       const double share = other == leader_ ? 1 : rules_.blame_heard;

@@ -51,12 +51,15 @@ TextSeen seen_text(const World& world, std::size_t text, double consulted) {
           .excluded = excluded_by(*world.setup, texts.effort[text]),
           .deferred = texts.deferred[text],
           .deferred_days = texts.deferred_days[text],
-          .ambiguity = texts.ambiguity[text]};
+          .ambiguity = texts.ambiguity[text],
+          .taken_for = texts.meant_as[text]};
 }
 
 TextSeen seen_copy(const World& world, std::size_t copy) {
   TextSeen seen = seen_text(world, world.copies.text[copy], world.copies.consulted[copy]);
   seen.issues = issue_text(world.copies.issues[copy]);
+  seen.hands = world.copies.hands[copy];
+  seen.taken_for = world.copies.taken_for[copy];
   return seen;
 }
 
@@ -93,6 +96,7 @@ void deliver(World& world, const Luck& luck, const Delivery& delivery) {
   copies.consulted[row] = delivery.consulted;
   copies.answer[row] = -1;
   copies.issues[row] = delivery.issues;
+  copies.taken_for[row] = world.texts.meant_as[delivery.text];
 }
 
 }  // namespace truce::diplomacy

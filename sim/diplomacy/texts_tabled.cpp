@@ -30,6 +30,7 @@ std::size_t table_text(World& world, std::size_t number) {
   texts.setup[row] = static_cast<std::int32_t>(number);
   texts.lead[row] = setup.leads.empty() ? -1 : diplomacy::actor_number(*world.setup, setup.leads.front());
   texts.stage[row] = TextStage::tabled;
+  texts.meant_as[row] = TextStage::tabled;
   texts.tabled_hour[row] = world.clock.hour();
   texts.duration_hours[row] = setup.duration_hours;
   texts.kind[row] = static_cast<std::int8_t>(setup.kind);

@@ -169,14 +169,17 @@ bool is_led_now(const World& world, std::int32_t mediator) {
 }  // namespace
 
 const std::vector<StateTable>& state_tables() {
+  static const Meanings text_stages{"concept", "draft", "tabled", "accepted", "refused", "dead"};
   static const std::vector<StateTable> list{
       walked("texts", "texts, in the order in which they were made", &World::texts,
              {{{"tabled_hour", "tabled"}, {"duration_hours", "duration"}},
-              {{"stage", {"concept", "draft", "tabled", "accepted", "refused", "dead"}},
+              {{"stage", text_stages},
+               {"meant_as", text_stages},
                {"kind", words_of<TextClass>()},
                {"leaked", no_yes}},
               {}}),
-      walked("copies", "texts as they reached each leader, and its answer", &World::copies, {}),
+      walked("copies", "texts as they reached each leader, and its answer", &World::copies,
+             {{}, {{"taken_for", text_stages}}, {}}),
       walked("efforts", "efforts of the succession, in its order", &World::efforts,
              {{},
               {{"stage", {"waits", "runs", "agreed", "refused", "tired", "used_up"}},

@@ -30,7 +30,8 @@ TableSpec events_spec() {
                  "leak",           "statement",  "visit",         "call",         "convening",
                  "pledge",         "blame",      "restraint",     "breach",       "vote",
                  "press",          "funding",    "repair",        "denial",       "channel_closed",
-                 "channel_opened", "invitation", "text_asked",    "reroute"}),
+                 "channel_opened", "invitation", "text_asked",    "reroute",       "taken_for",
+                 "hand_seen"}),
            index("actor", "who acted; the dimension depends on the kind", ""),
            index("object", "what or whom it concerned; the dimension depends on the kind", ""),
            real("value", "1", "size, by kind")}};

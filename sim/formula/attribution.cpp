@@ -7,8 +7,8 @@
 namespace truce::formula {
 
 double blame(const HostileAct& act) {
-  const double willed = act.distrust * act.chance_if_willed;
-  const double all = willed + (1 - act.distrust) * (1 - act.control);
+  const double willed = act.distrust * act.chance_if_willed * (1 - act.monitored);
+  const double all = willed + (1 - act.distrust) * (1 - act.control) * (1 + act.monitored);
   require(all > 0, "an act that happened was possible");
   return willed / all;
 }

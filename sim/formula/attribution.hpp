@@ -10,10 +10,12 @@ struct HostileAct {
   double distrust = 0.5;        // s: prior that the principal is untrustworthy
   double chance_if_willed = 1;  // v
   double control = 0.85;        // perceived control of the principal; v' = 1 - control
+  double monitored = 0;         // m: monitors report an unordered act as such with reliability (1 + m) / 2
 };
 
-// Pr(principal willed it) = s v / (s v + (1 - s)(1 - control)); the more control is seen, the more the act
-// hurts.
+// Pr(principal willed it) = s v (1 - m) / (s v (1 - m) + (1 - s)(1 - control)(1 + m)); the more control is
+// seen, the more the act hurts. For acts that nobody ordered, as all under a halt here: monitors can only
+// exonerate (Fortna 2003 for the role, the form is assumed). 0-1.
 [[nodiscard]] double blame(const HostileAct& act);
 
 // One source's report on an incident, as one audience weighs it.

@@ -6,6 +6,7 @@ namespace truce::formula {
 double audience_cost(double weight, double pledge, const Excuses& excuses) {
   double best = excuses.mediation > excuses.information ? excuses.mediation : excuses.information;
   best = excuses.holiday > best ? excuses.holiday : best;
+  best = excuses.deniable > best ? excuses.deniable : best;
   return weight * pledge * (1 - best);
 }
 

@@ -8,6 +8,7 @@ struct Excuses {
   double mediation = 0;
   double information = 0;
   double holiday = 0;
+  double deniable = 0;  // what is held to be a mere concept commits nobody
 };
 
 // AC = a x pledge x (1 - max excuse), in the unit of a (utils for a reply, points for approval); pledge 0-1

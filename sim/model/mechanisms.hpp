@@ -11,6 +11,7 @@
 #include "sim/diplomacy/mediation.hpp"
 #include "sim/diplomacy/momentum.hpp"
 #include "sim/diplomacy/patrons.hpp"
+#include "sim/diplomacy/perceptions.hpp"
 #include "sim/diplomacy/replies.hpp"
 #include "sim/diplomacy/reputation.hpp"
 #include "sim/diplomacy/statements.hpp"
@@ -72,6 +73,7 @@ using MechanismList = std::tuple<Population,      // calendar
                                  Approval,        // opinion
                                  Radicalisation,  // opinion
                                  Displacement,    // opinion
+                                 Perceptions,     // opinion
                                  Success,         // beliefs
                                  Weariness,       // beliefs
                                  Audience,        // beliefs

@@ -32,12 +32,13 @@ double believed_left(const World& world, std::size_t p) {
 }
 
 // The party keeps an agreed halt whose text asks its forces to leave. A text that never came into force asks
-// nothing.
+// nothing, nor does one from before they went in: what it says of forces was so when it was written.
 bool text_asks_to_leave(const World& world, std::size_t p, double threshold) {
   if (world.parties.halt[p] < 0) return false;
   const auto halt = static_cast<std::size_t>(world.parties.halt[p]);
   if (world.arrangements.mutual[halt] == 0 || world.arrangements.text[halt] < 0) return false;
   const auto text = static_cast<std::size_t>(world.arrangements.text[halt]);
+  if (world.texts.tabled_hour[text] < world.clock.hour() - world.parties.ground_hours[p]) return false;
   return world.texts.issues[text][static_cast<std::size_t>(Issue::forces)] >= threshold;
 }
 

@@ -50,7 +50,7 @@ void count_spoiling(const World& world, HostileActs& acts) {
     const PartyId other = struck_by(world, party);
     acts.by[party] += 1;
     acts.on[other] += 1;
-    if (world.factions.spoil_blamed_step[f] != 0) acts.grave.push_back({other, party, 0});
+    if (world.factions.spoil_blamed_step[f] != 0) acts.grave.push_back({other, party, 0, true});
   }
 }
 

@@ -11,6 +11,7 @@ struct GraveAct {
   PartyId victim;
   PartyId author;  // to whom the victim attributes it
   double deaths = 0;
+  bool is_blamed = false;  // the victim has already laid it at the other leadership's door
 };
 
 struct HostileActs {

@@ -2,9 +2,9 @@
 #include "sim/violence/spoiling.hpp"
 
 #include "sim/base/det_math.hpp"
-#include "sim/formula/attribution.hpp"
 #include "sim/formula/compliance.hpp"
 #include "sim/violence/address.hpp"
+#include "sim/violence/blame.hpp"
 #include "sim/violence/sides.hpp"
 
 namespace truce {
@@ -14,24 +14,6 @@ bool keeps_an_agreed_halt(const World& world, PartyId party) {
   const std::int32_t halt = world.parties.halt[party];
   return halt >= 0 && world.arrangements.mutual[static_cast<std::size_t>(halt)] != 0 &&
          world.arrangements.text[static_cast<std::size_t>(halt)] >= 0;
-}
-
-// Mean trust of the leaders of one party in those of another, -1 to 1; 0 where nothing is known.
-double trust(const World& world, PartyId from, PartyId to) {
-  const auto leaders = static_cast<std::int32_t>(rows_of(world.leaders));
-  double sum = 0;
-  double count = 0;
-  for (std::size_t row = 0; row < rows_of(world.relations); ++row) {
-    const std::int32_t a = world.relations.from[row];
-    const std::int32_t b = world.relations.to[row];
-    if (a < 0 || b < 0 || a >= leaders || b >= leaders) continue;
-    if (world.leaders.party[static_cast<std::size_t>(a)] != from.row ||
-        world.leaders.party[static_cast<std::size_t>(b)] != to.row)
-      continue;
-    sum += world.relations.trust[row];
-    count += 1;
-  }
-  return count > 0 ? sum / count : 0;
 }
 
 }  // namespace
@@ -53,9 +35,8 @@ void Spoiling::apply(World& world, const Luck& luck) const {
                                                     .agreement_soon = 1});
     Draws draws = luck.at(Stream::spoiling, violence::faction_address(world, f));
     if (!draws.chance(-det::expm1(-hazard * world.clock.step_hours))) continue;
-    const double blamed = formula::blame({.distrust = (1 - trust(world, other, party)) / 2,
-                                          .chance_if_willed = chance_if_willed,
-                                          .control = control});
+    const double blamed = violence::chance_of_blame(
+        world, {.victim = other, .author = party, .chance_if_willed = chance_if_willed});
     factions.spoiled_step[f] = 1;
     ++factions.spoiled[f];
     factions.spoil_blamed_step[f] = draws.chance(blamed) ? 1 : 0;

@@ -6,6 +6,8 @@
 
 #include "sim/base/det_math.hpp"
 #include "sim/formula/hazard.hpp"
+#include "sim/violence/address.hpp"
+#include "sim/violence/blame.hpp"
 #include "sim/violence/hostile_acts.hpp"
 
 namespace truce {
@@ -68,8 +70,8 @@ double terms_factor(const World& world, std::size_t row, const Triggers& rules) 
 }
 
 // Hostile acts over tolerance; above 1 the order falls.
-double pressure(const World& world, std::size_t p, double bearable) {
-  if (world.parties.grave_acts_step[p] > 0) return certain;
+double pressure(const World& world, std::size_t p, double bearable, bool gravely_wronged) {
+  if (gravely_wronged) return certain;
   if (bearable <= 0) return world.parties.hostile_acts[p] > 0 ? certain : 0;
   return world.parties.hostile_acts[p] / bearable;
 }
@@ -95,7 +97,33 @@ void collapse(World& world, std::size_t row, std::int32_t first) {
              static_cast<double>(HaltEnd::collapsed));
 }
 
-void test(World& world, std::size_t row, const Triggers& rules) {
+// One step's trial of the halts in force.
+struct Trial {
+  const Triggers& rules;
+  const Luck& luck;
+  const violence::HostileActs& acts;
+};
+
+// Whether a grave act of this step makes a party drop its order.
+bool is_gravely_wronged(const World& world, std::size_t row, PartyId party, const Trial& trial) {
+  if (world.parties.grave_acts_step[party] == 0) return false;
+  if (trial.rules.grave_acts == GraveActs::at_once) return true;
+  Draws draws = trial.luck.at(Stream::grave_blame, violence::party_address(world, party, 0));
+  bool wronged = false;
+  for (const violence::GraveAct& act : trial.acts.grave) {
+    if (!(act.victim == party)) continue;
+    const double blamed =
+        violence::chance_of_blame(world, {.victim = act.victim,
+                                          .author = act.author,
+                                          .monitored = world.arrangements.monitored[row]});
+    const bool held_against = draws.chance(blamed);
+    wronged = wronged || act.is_blamed || held_against;
+  }
+  return wronged;
+}
+
+void test(World& world, std::size_t row, const Trial& trial) {
+  const Triggers& rules = trial.rules;
   const HaltKind kind = world.arrangements.kind[row];
   const double factor = terms_factor(world, row, rules);
   double most = 1;
@@ -103,7 +131,8 @@ void test(World& world, std::size_t row, const Triggers& rules) {
   bool falls = false;
   for (std::size_t p = 0; p < rows_of(world.parties); ++p) {
     if (world.parties.halt[p] != static_cast<std::int32_t>(row)) continue;
-    const double own = pressure(world, p, factor * tolerance(world, p, kind));
+    const double own = pressure(world, p, factor * tolerance(world, p, kind),
+                                is_gravely_wronged(world, row, PartyId(p), trial));
     if (own <= 1) continue;
     first = !falls || own > most ? static_cast<std::int32_t>(p) : own < most ? first : -1;
     most = own > most ? own : most;
@@ -151,7 +180,7 @@ void Triggers::apply(World& world, const Luck& luck) const {
     if (world.arrangements.end[row] != HaltEnd::lives || !is_held(world, row)) continue;
     note_breaches(world, acts, row);
     if (collapse_by == CollapseBy::acts)
-      test(world, row, *this);
+      test(world, row, {*this, luck, acts});
     else
       age(world, luck, row, *this);
   }

@@ -17,8 +17,18 @@ struct EnumNames<CollapseBy> {
       std::array{std::pair{"acts", CollapseBy::acts}, std::pair{"age", CollapseBy::age}};
 };
 
+// A grave act ends a halt at once (model.md S13), or as far as it is laid at the door of the other party's
+// leadership (model.md 6.2): else it is one act among others, and monitors matter.
+enum class GraveActs { at_once, by_blame };
+template <>
+struct EnumNames<GraveActs> {
+  static constexpr auto names =
+      std::array{std::pair{"at_once", GraveActs::at_once}, std::pair{"by_blame", GraveActs::by_blame}};
+};
+
 struct Triggers {
   CollapseBy collapse_by = CollapseBy::acts;
+  GraveActs grave_acts = GraveActs::at_once;
   double age_shape = 0.5;  // Weibull; below 1 most die young (model.md 5.4)
   double age_scale_one_sided_hours = 6;
   double age_scale_pause_hours = 60;
@@ -60,7 +70,9 @@ struct Triggers {
                 "arrangements.monitored",
                 "arrangements.pressed",
                 "arrangements.start_hour",
-                "texts.ambiguity"},
+                "texts.ambiguity",
+                "leaders.party",
+                "relations.*"},
       .writes = {"parties.hostile_acts", "parties.grave_acts_step", "parties.quiet_hours", "parties.holds",
                  "parties.commitment", "parties.halt", "parties.breaches", "arrangements.end",
                  "arrangements.end_hour", "arrangements.ended_by", "arrangements.first_breach_hour",
@@ -74,6 +86,11 @@ struct Triggers {
           "1",
           "belief from which a disputed act counts as the other side's"},
       Key{"collapse_by", &Triggers::collapse_by, {}, "", "acts beyond tolerance, or age alone"},
+      Key{"grave_acts",
+          &Triggers::grave_acts,
+          {},
+          "",
+          "a grave act ends a halt at once, or by the chance that the other side's leadership is blamed for it"},
       Key{"age_shape", &Triggers::age_shape, {0.05, 10}, "1", "shape of the Weibull law of age"},
       Key{"age_scale_one_sided_hours",
           &Triggers::age_scale_one_sided_hours,

@@ -129,6 +129,7 @@ struct Texts {
   std::vector<double> failed_hour;       // when it was refused or died, 0 not
   std::vector<double> deaths_day_then;   // deaths a day on all sides at that hour
   std::vector<std::int32_t> way;         // way of its effort on which its copies left
+  std::vector<TextStage> meant_as;       // concept or tabled: how far its lead means it
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -151,7 +152,8 @@ struct Texts {
                  ColumnOf{"monitors", &Texts::monitors, "1", "monitoring offered on the ground"},
                  ColumnOf{"failed_hour", &Texts::failed_hour, "h", "when it was refused or died, 0 not"},
                  ColumnOf{"deaths_day_then", &Texts::deaths_day_then, "1/day", "deaths a day on all sides at that hour"},
-                 ColumnOf{"way", &Texts::way, "", "way of its effort on which its copies left"}};
+                 ColumnOf{"way", &Texts::way, "", "way of its effort on which its copies left"},
+                 ColumnOf{"meant_as", &Texts::meant_as, "", "how far its lead means it: concept or tabled"}};
 };
 
 enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired, used_up };
@@ -213,6 +215,7 @@ struct LeakRecords {
   std::vector<std::int32_t> outlet;      // who published it, -1 none
   std::vector<double> believed;          // share of leaders' weight that takes it for true, 0-1
   std::vector<std::int8_t> denied;       // 1 = its lead has denied it
+  std::vector<std::int8_t> noted;        // what leaders made something of: 1 the leak, 2 its denial too
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"hour", &LeakRecords::hour, "h", "when it became public"},
@@ -221,7 +224,8 @@ struct LeakRecords {
                  ColumnOf{"text", &LeakRecords::text, "", "text that leaked, -1 none"},
                  ColumnOf{"outlet", &LeakRecords::outlet, "", "outlet that published it, -1 none"},
                  ColumnOf{"believed", &LeakRecords::believed, "1", "how far it is taken for true"},
-                 ColumnOf{"denied", &LeakRecords::denied, "", "1 = denied"}};
+                 ColumnOf{"denied", &LeakRecords::denied, "", "1 = denied"},
+                 ColumnOf{"noted", &LeakRecords::noted, "", "what leaders made something of: 1 the leak, 2 its denial too"}};
 };
 
 // One row a (text, leader): the copy that reached this leader, and its answer.
@@ -234,6 +238,8 @@ struct Copies {
   std::vector<double> consulted;         // before the text was fixed, 0-1
   std::vector<std::int8_t> answer;       // 1 yes, 0 no, -1 not yet
   std::vector<std::array<double, issue_count>> issues;   // as they reached it, below 0 blank
+  std::vector<TextStage> taken_for;      // concept or tabled: how far its holder takes it to be meant
+  std::vector<std::int64_t> hands;       // bit a set: its holder sees actor a's hand in it, beside those who sign it
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"text", &Copies::text, "", "text it is a copy of"},
@@ -242,7 +248,9 @@ struct Copies {
                  ColumnOf{"due_hour", &Copies::due_hour, "h", "when the leader answers"},
                  ColumnOf{"consulted", &Copies::consulted, "1", "how far the leader was consulted before"},
                  ColumnOf{"answer", &Copies::answer, "", "1 yes, 0 no, -1 not yet"},
-                 ColumnOf{"issues", &Copies::issues, "1", "the text as it arrived, below 0 blank"}};
+                 ColumnOf{"issues", &Copies::issues, "1", "the text as it arrived, below 0 blank"},
+                 ColumnOf{"taken_for", &Copies::taken_for, "", "what its holder takes it for: concept or tabled"},
+                 ColumnOf{"hands", &Copies::hands, "", "bit a set: its holder sees actor a's hand in it too"}};
 };
 
 enum class HaltKind : std::int8_t { lull, one_sided, pause, truce, lasting };

@@ -116,6 +116,7 @@ struct DecisionSetup {
   double mediation_cover = 0.02;       // cover by a mediated text
   double mediation_excuse = 0.5;       // share of the audience cost that mediation excuses
   double holiday_excuse = 0.5;         // share that a cover of the calendar excuses
+  double concept_excuse = 0.8;         // share that it excuses to take a text for a mere concept
   double preference_jitter = 0.1;      // s.d. of ministers' inherited preferences
   double patience_weight = 0.20;       // of a minister's patience above the leader's it follows
   std::vector<std::string> waited_issues;  // terms discounted by trust in the other side; none by default
@@ -142,6 +143,7 @@ struct DecisionSetup {
       Key{"mediation_cover", &DecisionSetup::mediation_cover, {0, 1}, "utils", "cover given by a mediated text"},
       Key{"mediation_excuse", &DecisionSetup::mediation_excuse, share, "1", "share of the audience cost that mediation excuses"},
       Key{"holiday_excuse", &DecisionSetup::holiday_excuse, share, "1", "share of it that a cover of the calendar excuses"},
+      Key{"concept_excuse", &DecisionSetup::concept_excuse, share, "1", "share of it that a text taken for a mere concept excuses"},
       Key{"preference_jitter", &DecisionSetup::preference_jitter, share, "1", "s.d. of ministers' inherited preferences"},
       Key{"patience_weight", &DecisionSetup::patience_weight, {0, 2}, "utils", "of a minister's patience above that of the leader it follows"},
       Key{"waited_issues", &DecisionSetup::waited_issues, {}, "", "terms that must be waited for: discounted by trust in the other side"},

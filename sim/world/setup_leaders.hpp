@@ -75,6 +75,7 @@ struct LeaderSetup {
   std::string consulted_in;   // column that says how far it was consulted
   std::string mourns;         // public whose deaths give a stakeholder cover
   double cover_per_mourned_death = 0;
+  Entries<double> words;       // what a contested word in one wording is worth to it, utils
   Entries<double> implements;  // share of an issue that nobody but this leader can put into effect
 
   static const inline auto keys = std::tuple{
@@ -99,6 +100,7 @@ struct LeaderSetup {
       Key{"consulted_in", &LeaderSetup::consulted_in, {}, "", "column of the table of texts that says how far it was consulted"},
       Key{"mourns", &LeaderSetup::mourns, {}, "", "public whose deaths give a leader without a party cover for a halt"},
       Key{"cover_per_mourned_death", &LeaderSetup::cover_per_mourned_death, share, "utils day", "cover per death a day there"},
+      Key{"words", &LeaderSetup::words, {-0.5, 0.5}, "utils", "contested words by name: what one wording is worth to it; the other takes as much"},
       Key{"implements", &LeaderSetup::implements, share, "1", "share of what a text grants that needs this leader to put it into effect, by issue"}};
 };
 

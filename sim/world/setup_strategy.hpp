@@ -57,6 +57,8 @@ struct StrategySetup {
   double deadline_hours = 72;            // a text unanswered by then is dead
   double monitors = 0;                   // monitors offered, 0-1; they work as far as the leads are present
   double false_leak_per_day = 0;         // hazard of a leaked text that was never tabled
+  bool as_concept = false;               // its lead holds texts out as concepts that bind nobody
+  Entries<double> words;                 // contested words by name: whose wording it takes, -1 to 1
 
   static const inline auto keys = std::tuple{
       Key{"name", &StrategySetup::name, {}, "", "name shown to readers"},
@@ -83,7 +85,9 @@ struct StrategySetup {
       Key{"ambiguity", &StrategySetup::ambiguity, share, "1", "share of a term's distance from its ideal that each reader reads in its own favour"},
       Key{"deadline_hours", &StrategySetup::deadline_hours, {0.25, 1e5}, "hours", "a text that is not answered by all within it is dead"},
       Key{"monitors", &StrategySetup::monitors, share, "1", "monitors offered; they work as far as the leads are present"},
-      Key{"false_leak_per_day", &StrategySetup::false_leak_per_day, {0, 100}, "1/day", "hazard of a leak of terms that nobody offered"}};
+      Key{"false_leak_per_day", &StrategySetup::false_leak_per_day, {0, 100}, "1/day", "hazard of a leak of terms that nobody offered"},
+      Key{"as_concept", &StrategySetup::as_concept, {}, "", "its lead holds texts out as concepts that bind nobody"},
+      Key{"words", &StrategySetup::words, {-1, 1}, "1", "contested words by name: 1 = as they say for whom it weighs above 0, -1 = as the others do"}};
 };
 
 // What must hold before an effort may begin: every condition that is given (ruling M5).

@@ -17,6 +17,11 @@ TEST(Attribution, TheSameActHurtsMoreUnderHighPerceivedControl) {
   EXPECT_NEAR(blame({.5, .3, .85}), .3 / .45, 1e-15);
 }
 
+TEST(Attribution, MonitorsExonerateWhoDidNotOrderTheAct) {
+  EXPECT_NEAR(blame({.5, 1, .5, .5}), .5 / (.5 + .5 * 1.5), 1e-15);  // odds 2 x (1 - m) / (1 + m)
+  EXPECT_EQ(blame({.5, 1, .85, 1}), 0);
+}
+
 // R.10 S3: one incident, two publics: gap above .6; the third, with weak reports both ways, moves less than
 // .3.
 TEST(Attribution, OneIncidentPolarisesAudiencesWithOppositePriors) {

@@ -43,6 +43,27 @@ TEST(GroundPhase, EntersAtTheScriptedHourAndRaisesTheAim) {
   EXPECT_DOUBLE_EQ(world.parties.aim[0], 0.5);
 }
 
+TEST(GroundPhase, ATextFromBeforeTheEntryDoesNotAskForcesToLeave) {
+  World world = testing::small_world(with_ground(GroundMode::scripted));
+  append_row(world.texts);
+  world.texts.issues[0].fill(1);
+  world.texts.tabled_hour[0] = 3;
+  append_row(world.arrangements);
+  world.arrangements.text[0] = 0;
+  world.arrangements.kind[0] = HaltKind::pause;
+  world.arrangements.mutual[0] = 1;
+  world.parties.halt[0] = 0;
+  world.parties.ground[0] = GroundState::inside;
+  world.parties.ground_hours[0] = 4;  // since hour 6 of 10
+  world.works.left_share[0] = 1;
+  world.clock.step = 10;
+  GroundPhase{}.apply(world, Luck{});
+  EXPECT_EQ(world.parties.ground[0], GroundState::inside);
+  world.texts.tabled_hour[0] = 7;
+  GroundPhase{}.apply(world, Luck{});
+  EXPECT_EQ(world.parties.ground[0], GroundState::withdrawn);
+}
+
 TEST(GroundPhase, WaitsWithAScriptedEntryWhileItKeepsAnAgreedHalt) {
   World world = testing::small_world(with_ground(GroundMode::scripted));
   append_row(world.arrangements);

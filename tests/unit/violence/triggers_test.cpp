@@ -51,6 +51,29 @@ TEST(Triggers, EndALullSoonerThanAnAgreedHalt) {
   EXPECT_EQ(truce.arrangements.end[0], HaltEnd::lives);
 }
 
+// One soldier is killed under a truce; leaders trust or distrust each other for sure.
+HaltEnd after_a_grave_act(GraveActs rule, double trust, double monitored) {
+  ScenarioSetup setup = testing::small_setup();
+  setup.parties[0].value.ground.against = "south_people";
+  setup.leaders = {{"north_lead", {}}, {"south_lead", {}}};
+  setup.leaders[0].value.party = "north";
+  setup.leaders[1].value.party = "south";
+  setup.relations = {{"a", {.from = "north_lead", .to = "south_lead", .trust = trust}}};
+  World world = under(HaltKind::truce, setup);
+  world.arrangements.monitored[0] = monitored;
+  world.parties.engaged_own_step[0] = 1;
+  world.streams.events_step = {0, 0};
+  Triggers{.grave_acts = rule}.apply(world, Luck{1, 0, 10});
+  return world.arrangements.end[0];
+}
+
+TEST(Triggers, AGraveActEndsAHaltAtOnceUnlessBlameIsAsked) {
+  EXPECT_EQ(after_a_grave_act(GraveActs::at_once, 1, 1), HaltEnd::collapsed);
+  EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, 1, 0), HaltEnd::lives);       // full trust: never willed
+  EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, -1, 0), HaltEnd::collapsed);  // none: always
+  EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, -0.5, 1), HaltEnd::lives);    // monitors saw that nobody did
+}
+
 TEST(Triggers, BearMoreFireUnderAHaltDeclaredAlone) {
   World world = under(HaltKind::one_sided);
   step_with(world, 0, 20);
