@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/narrative_story.hpp"
+#include "sim/world/issues.hpp"
 
 namespace truce::narrative {
 namespace {
@@ -36,6 +37,15 @@ std::string reach(const Story& story, double hour, long actor, long object, cons
   const std::string by = story.carriers_of_lead(actor, object, hour);
   return story.actor(actor) + (by.empty() ? direct : carried) + story.actor(object) +
          (by.empty() ? "." : " through " + by + ".");
+}
+
+// `value` is the issue, or -1 - issue where it is withheld.
+std::string delivery_sentence(const Story& story, long party, long text, double value) {
+  const auto issue = static_cast<std::size_t>(value < 0 ? -1 - value : value);
+  std::string word = issue < issue_names.size() ? std::string(issue_names[issue]) : "a term";
+  std::ranges::replace(word, '_', ' ');
+  return story.name("party", party) + (value < 0 ? " does not grant" : " grants") + " what " +
+         story.text(text) + " had put off: " + word + ".";
 }
 
 // "Armed bureau through Envoy; ..." for whom carriers reach on a way.
@@ -93,8 +103,11 @@ bool tell_diplomacy_event(Story& story, double hour, std::size_t event, const st
     story.say(hour, who + " sees the hand of " + story.actor(static_cast<long>(value)) + " in " +
                         story.text(object) + ".");
   else if (kind == "taken_for")
-    story.say(hour, who + " takes " + story.text(object) +
-                        (value < 1 ? " for a mere concept again." : " for a plan on the table, no mere concept."));
+    story.say(hour,
+              who + " takes " + story.text(object) +
+                  (value < 1 ? " for a mere concept again." : " for a plan on the table, no mere concept."));
+  else if (kind == "delivery")
+    story.say(hour, delivery_sentence(story, actor, object, value));
   else if (kind == "convening")
     story.say(hour, who + " convenes a meeting (" + story.name("effort", object) + ").");
   else

@@ -181,7 +181,8 @@ void tell_events(Story& story) {
     else if (kind == "text_tabled")
       story.say(hour, story.text(object) + " is tabled by " + story.actor(story.events.whole("actor", e)) +
                           (is_a_concept(story, object) ? " as a mere concept" : "") + ", length " +
-                          (value == 0 ? "left blank" : length_text(value)) + forecast(story, object) + ". " + terms_sentence(story, object));
+                          (value == 0 ? "left blank" : length_text(value)) + forecast(story, object) + ". " +
+                          terms_sentence(story, object));
     else if (kind == "incident" || kind == "reply" || kind == "poll")
       continue;  // told from their own tables
     else if (!tell_diplomacy_event(story, hour, e, kind))

@@ -92,6 +92,7 @@ double value_of(const RunReading& reading) {
     case Measure::halts_kept:
     case Measure::halts_held:
     case Measure::lulls_traced:
+    case Measure::terms_withheld:
       return tallied(reading.target, reading.view, reading.run).share();
     default:
       return series_value(reading);
@@ -101,13 +102,15 @@ double value_of(const RunReading& reading) {
 }  // namespace
 
 bool is_tally(Measure measure) {
-  return measure == Measure::halts_kept || measure == Measure::halts_held || measure == Measure::lulls_traced;
+  return measure == Measure::halts_kept || measure == Measure::halts_held ||
+         measure == Measure::lulls_traced || measure == Measure::terms_withheld;
 }
 
 Tally tallied(const TargetSetup& target, const RecordView& view, const RunRecord& run) {
   const RunReading reading(target, view, run);
   if (!is_given(target, view, run)) return {};
   if (target.measure == Measure::halts_kept) return halts_kept(reading);
+  if (target.measure == Measure::terms_withheld) return terms_withheld(reading);
   return target.measure == Measure::halts_held ? halts_held(reading) : lulls_traced(reading);
 }
 

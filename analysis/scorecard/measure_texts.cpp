@@ -1,6 +1,8 @@
 // Texts and answers: who said yes to what, votes of cabinets, and the text that stood at the end.
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "analysis/scorecard/reading.hpp"
 #include "sim/world/issues.hpp"
@@ -126,6 +128,19 @@ double half_assent(const RunReading& reading) {
                  ? 1
                  : 0;
   return count;
+}
+
+Tally terms_withheld(const RunReading& reading) {
+  Tally tally;
+  const auto count = [](double bits) {
+    return static_cast<double>(std::popcount(static_cast<std::uint64_t>(bits)));
+  };
+  for (std::size_t text = 0; text < reading.column("texts", "withheld").size(); ++text) {
+    const double withheld = count(reading.column("texts", "withheld")[text]);
+    tally.passed += withheld;
+    tally.all += withheld + count(reading.column("texts", "delivered")[text]);
+  }
+  return tally;
 }
 
 double nearest_text(const RunReading& reading) {

@@ -41,6 +41,7 @@ enum class Measure {
   lulls_traced,   // share of ended lulls that collapsed by recorded hostile acts and a dropped order
   war_end,        // hours until the last stretch of 24 h above a tenth of the mean rate of the first 20 days;
                   // without end while it goes on
+  terms_withheld,  // share of issues put off and due that were withheld; missing when none fell due
   nearest_text    // 1 when the coded text nearest to the one in force at the end is among `names`
 };
 
@@ -80,6 +81,7 @@ struct EnumNames<scorecard::Measure> {
                                            std::pair{"lull_life", M::lull_life},
                                            std::pair{"lulls_traced", M::lulls_traced},
                                            std::pair{"war_end", M::war_end},
+                                           std::pair{"terms_withheld", M::terms_withheld},
                                            std::pair{"nearest_text", M::nearest_text}};
 };
 template <>

@@ -28,7 +28,9 @@ std::string between(double low, double high) { return number(low) + " to " + num
 std::string remarks(const TargetRow& row) {
   std::string text = row.target.origin == Origin::built_in ? "built in" : "emergent";
   if (row.all_runs) text += "; in all runs: forced or over-determined";
-  if (row.target.across == Across::pooled) text += "; of " + std::to_string(row.counted) + " halts";
+  if (row.target.across == Across::pooled)
+    text += "; of " + std::to_string(row.counted) +
+            (row.target.measure == Measure::terms_withheld ? " terms" : " halts");
   if (row.missing > 0)
     text += "; no value in " + std::to_string(row.missing) + " of " + std::to_string(row.runs) + " runs";
   return text;

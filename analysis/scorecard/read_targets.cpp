@@ -149,7 +149,8 @@ class Checker {
       fault(path, "needs counts: [low, high] with across: share, and only then");
     if (target.across == Across::pooled && !is_tally(target.measure))
       fault(path + ".across",
-            "is pooled, but the measure counts no halts; use halts_kept, halts_held or lulls_traced");
+            "is pooled, but the measure counts nothing to pool; use halts_kept, halts_held, lulls_traced or "
+            "terms_withheld");
   }
 
   const TargetsFile& file_;

@@ -60,6 +60,7 @@ struct RunReading {
 [[nodiscard]] double halts(const RunReading& reading);
 [[nodiscard]] Tally halts_kept(const RunReading& reading);
 [[nodiscard]] Tally halts_held(const RunReading& reading);
+[[nodiscard]] Tally terms_withheld(const RunReading& reading);  // measure_texts.cpp
 [[nodiscard]] double halt_hours(const RunReading& reading);
 [[nodiscard]] double longest(const RunReading& reading);
 [[nodiscard]] double halt_fire(const RunReading& reading);

@@ -60,6 +60,7 @@ enum class Stream : std::uint32_t {
   leader_act = 215,        // acts of leaders towards mediators
   patron = 216,
   perception = 217,  // whose and how firmly meant a leader holds a text to be
+  delivery = 218,    // whether what a text put off is granted when it is due
 };
 
 }  // namespace truce

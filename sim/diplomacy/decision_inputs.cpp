@@ -104,8 +104,9 @@ double words(const World& world, std::size_t leader, const TextSeen& text) {
   const StrategySetup* strategy =
       text.effort > 0 ? strategy_of(*world.setup, static_cast<std::size_t>(text.effort - 1)) : nullptr;
   const LeaderSetup* other = followed(world, leader);
-  const Entries<double>& weights =
-      setup_of(world, leader).words.empty() && other != nullptr ? other->words : setup_of(world, leader).words;
+  const Entries<double>& weights = setup_of(world, leader).words.empty() && other != nullptr
+                                       ? other->words
+                                       : setup_of(world, leader).words;
   double sum = 0;
   for (std::size_t k = 0; strategy != nullptr && k < strategy->words.size(); ++k)
     if (const int row = row_of(weights, strategy->words[k].id); row >= 0)

@@ -13,11 +13,16 @@ struct Replies {
   double bypass_most =
       0.9;  // chance that the chair decides alone once all aims are met and nothing is pledged
 
-  static constexpr Card card{.name = "replies",
-                             .phase = Phase::replies,
-                             .reads = diplomacy::read_by_weighing + Names{"texts.*"},
-                             .writes = {"copies.*"},
-                             .says = "Deciders answer the texts before them, each weighing its own copy"};
+  static constexpr Card card{
+      .name = "replies",
+      .phase = Phase::replies,
+      .reads = diplomacy::read_by_weighing +
+               Names{"copies.text", "copies.leader", "copies.due_hour", "copies.consulted", "copies.issues",
+                     "copies.taken_for", "copies.hands", "texts.setup", "texts.duration_hours", "texts.kind",
+                     "texts.rival_share", "texts.leads", "texts.authors", "texts.effort", "texts.deferred",
+                     "texts.deferred_days", "texts.ambiguity"},
+      .writes = {"copies.answer"},
+      .says = "Deciders answer the texts before them, each weighing its own copy"};
   static const inline auto keys =
       std::tuple{Key{"cabinets_vote",
                      &Replies::cabinets_vote,

@@ -23,7 +23,7 @@ struct TextSeen {
   std::int64_t excluded = 0;  // bits of leaders who were left out of it
   std::int64_t deferred = 0;  // bits of issues granted only at a second stage
   double deferred_days = 0;
-  double ambiguity = 0;  // 0-1
+  double ambiguity = 0;    // 0-1
   std::int64_t hands = 0;  // bits of actors whose hand is seen in it, beside leads and authors
   TextStage taken_for = TextStage::tabled;
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/diplomacy/agreements.hpp"
+#include "sim/diplomacy/delivery.hpp"
 #include "sim/diplomacy/influence.hpp"
 #include "sim/diplomacy/leader_acts.hpp"
 #include "sim/diplomacy/leaks.hpp"
@@ -88,6 +89,7 @@ using MechanismList = std::tuple<Population,      // calendar
                                  LeaderActs,      // leaks
                                  Lulls,           // leaks
                                  Replies,         // replies
+                                 Delivery,        // replies
                                  Agreements,      // new_arrangements
                                  Influence,       // observation
                                  Observation,     // observation

@@ -112,10 +112,8 @@ bool is_gravely_wronged(const World& world, std::size_t row, PartyId party, cons
   bool wronged = false;
   for (const violence::GraveAct& act : trial.acts.grave) {
     if (!(act.victim == party)) continue;
-    const double blamed =
-        violence::chance_of_blame(world, {.victim = act.victim,
-                                          .author = act.author,
-                                          .monitored = world.arrangements.monitored[row]});
+    const double blamed = violence::chance_of_blame(
+        world, {.victim = act.victim, .author = act.author, .monitored = world.arrangements.monitored[row]});
     const bool held_against = draws.chance(blamed);
     wronged = wronged || act.is_blamed || held_against;
   }

@@ -90,7 +90,8 @@ struct Triggers {
           &Triggers::grave_acts,
           {},
           "",
-          "a grave act ends a halt at once, or by the chance that the other side's leadership is blamed for it"},
+          "a grave act ends a halt at once, or by the chance that the other side's leadership is blamed for "
+          "it"},
       Key{"age_shape", &Triggers::age_shape, {0.05, 10}, "1", "shape of the Weibull law of age"},
       Key{"age_scale_one_sided_hours",
           &Triggers::age_scale_one_sided_hours,

@@ -130,6 +130,8 @@ struct Texts {
   std::vector<double> deaths_day_then;   // deaths a day on all sides at that hour
   std::vector<std::int32_t> way;         // way of its effort on which its copies left
   std::vector<TextStage> meant_as;       // concept or tabled: how far its lead means it
+  std::vector<std::int64_t> delivered;   // bit k set: issue k, put off, has been granted since
+  std::vector<std::int64_t> withheld;    // bit k set: issue k was due and was not granted
 
   static constexpr auto columns =
       std::tuple{ColumnOf{"setup", &Texts::setup, "", "text of the scenario it came from, -1 none"},
@@ -153,7 +155,9 @@ struct Texts {
                  ColumnOf{"failed_hour", &Texts::failed_hour, "h", "when it was refused or died, 0 not"},
                  ColumnOf{"deaths_day_then", &Texts::deaths_day_then, "1/day", "deaths a day on all sides at that hour"},
                  ColumnOf{"way", &Texts::way, "", "way of its effort on which its copies left"},
-                 ColumnOf{"meant_as", &Texts::meant_as, "", "how far its lead means it: concept or tabled"}};
+                 ColumnOf{"meant_as", &Texts::meant_as, "", "how far its lead means it: concept or tabled"},
+                 ColumnOf{"delivered", &Texts::delivered, "", "bit k set: issue k, put off, has been granted since"},
+                 ColumnOf{"withheld", &Texts::withheld, "", "bit k set: issue k was due and was not granted"}};
 };
 
 enum class EffortStage : std::int8_t { waits, runs, agreed, refused, tired, used_up };

@@ -12,7 +12,7 @@ enum class EventKind : std::int8_t {
   halt_starts, halt_ends, order_dropped, ground_entry, ground_exit, infiltration, incident,
   text_tabled, reply, poll, leak, statement, visit, call, convening, pledge, blame, restraint,
   breach, vote, press, funding, repair, denial, channel_closed, channel_opened, invitation, text_asked, reroute,
-  taken_for, hand_seen
+  taken_for, hand_seen, delivery
 };
 
 // `actor` and `object` are rows whose table depends on the kind (FORMAT.md lists them).

@@ -29,7 +29,8 @@ ScenarioSetup carried_setup(bool as_concept) {
   return setup;
 }
 
-// The text is on the table, its copies arrived in the step before; leaders hold `honesty` of the lead for sure.
+// The text is on the table, its copies arrived in the step before; leaders hold `honesty` of the lead for
+// sure.
 World after_arrival(bool as_concept, double honesty, double carrier_hand) {
   World world = at_work(carried_setup(as_concept));
   for (std::size_t row = 0; row < rows_of(world.reputations); ++row) {

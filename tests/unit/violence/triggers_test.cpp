@@ -71,7 +71,7 @@ TEST(Triggers, AGraveActEndsAHaltAtOnceUnlessBlameIsAsked) {
   EXPECT_EQ(after_a_grave_act(GraveActs::at_once, 1, 1), HaltEnd::collapsed);
   EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, 1, 0), HaltEnd::lives);       // full trust: never willed
   EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, -1, 0), HaltEnd::collapsed);  // none: always
-  EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, -0.5, 1), HaltEnd::lives);    // monitors saw that nobody did
+  EXPECT_EQ(after_a_grave_act(GraveActs::by_blame, -0.5, 1), HaltEnd::lives);  // monitors saw that nobody did
 }
 
 TEST(Triggers, BearMoreFireUnderAHaltDeclaredAlone) {
