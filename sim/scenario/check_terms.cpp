@@ -20,6 +20,7 @@ class TermsCheck {
 
   void check() {
     check_deferred();
+    check_words();
     if (strategy_.ambiguity > 0 && strategy_.text.empty())
       notes_.fault(path_ + "ambiguity", "has no effect (`text` is missing); give issues there or remove it");
     if (strategy_.monitors > 0 && presence() <= 0)
@@ -55,6 +56,17 @@ class TermsCheck {
     if (strategy_.deferred.empty() && strategy_.deferred_days != StrategySetup{}.deferred_days)
       notes_.fault(path_ + "deferred_days",
                    "has no effect (`deferred` is missing); name issues there or remove it");
+  }
+
+  // A wording matters only where a leader weighs the word.
+  void check_words() {
+    Known weighed{{}, "word that any leader weighs (`leaders.<id>.words`)", {"leaders"}};
+    for (const auto& [id, leader] : file_.leaders)
+      for (const auto& word : leader.words) weighed.ids.push_back(word.id);
+    std::ranges::sort(weighed.ids);
+    const auto twice = std::ranges::unique(weighed.ids);
+    weighed.ids.erase(twice.begin(), twice.end());
+    for (const auto& word : strategy_.words) notes_.refers_to(path_ + "words." + word.id, word.id, weighed);
   }
 
   [[nodiscard]] double presence() const {
