@@ -201,12 +201,12 @@ namespace truce {
 std::string narrate(const RecordSpec& spec, const RunRecord& run, const DisplayNames& names,
                     const NarrativeOptions& options) {
   narrative::Story story(spec, run, names, options);
+  narrative::tell_leaks(story);  // a denial may follow within the hour
   narrative::tell_events(story);
   narrative::tell_incidents(story);
   narrative::tell_hidden_works(story);
   narrative::tell_efforts(story);
   narrative::tell_copies(story);
-  narrative::tell_leaks(story);
   narrative::tell_replies(story);
   narrative::tell_polls(story);
   narrative::tell_days(story);

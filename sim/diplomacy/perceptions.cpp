@@ -107,6 +107,13 @@ bool arrived_last_step(const World& world, std::size_t copy) {
   return received >= now - world.clock.step_hours && received < now;
 }
 
+// What has arrived and is neither refused nor dead: nothing hangs any more on how such a text was meant.
+bool is_read_now(const World& world, std::size_t copy) {
+  const TextStage stage = world.texts.stage[world.copies.text[copy]];
+  return world.copies.received_hour[copy] < world.clock.hour() && stage != TextStage::refused &&
+         stage != TextStage::dead;
+}
+
 }  // namespace
 
 void Perceptions::apply(World& world, const Luck& luck) const {
@@ -119,9 +126,7 @@ void Perceptions::apply(World& world, const Luck& luck) const {
     if (!fresh && !denied) continue;
     noted = denied ? 2 : 1;
     for (std::size_t copy = 0; world.leak_records.text[leak] >= 0 && copy < rows_of(world.copies); ++copy) {
-      if (world.copies.text[copy].row != world.leak_records.text[leak] ||
-          world.copies.received_hour[copy] >= world.clock.hour())
-        continue;
+      if (world.copies.text[copy].row != world.leak_records.text[leak] || !is_read_now(world, copy)) continue;
       Reader reader(world, luck, *this, copy);
       if (fresh) reader.read_of_the_leak();
       if (denied) reader.hear_the_denial();
