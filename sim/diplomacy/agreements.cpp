@@ -7,6 +7,7 @@
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
+#include "sim/diplomacy/halt_plan.hpp"
 #include "sim/diplomacy/halts_seen.hpp"
 #include "sim/diplomacy/standing.hpp"
 #include "sim/diplomacy/threshold.hpp"
@@ -15,6 +16,7 @@ namespace truce {
 namespace {
 
 using diplomacy::bit;
+using diplomacy::HaltPlan;
 using diplomacy::has_bit;
 
 enum class Verdict { open, yes, no };
@@ -48,62 +50,10 @@ bool can_start_a_halt(TextClass kind) {
          kind != TextClass::unilateral_exit;
 }
 
-double planned_hours(const diplomacy::TextSeen& text) {
-  constexpr double open_ended = 1e6;
-  const double staked = text.staked_hours();
-  return staked >= open_ended ? -1 : staked;
-}
-
 // The first full hour at or after `hour`.
 double full_hour(double hour) {
   const double whole = static_cast<double>(static_cast<std::int64_t>(hour));
   return whole < hour ? whole + 1 : whole;
-}
-
-double end_of(double start, double planned) { return planned < 0 ? 1e12 : start + planned; }
-
-// A halt to be written down.
-struct Plan {
-  std::int32_t text = -1;
-  std::int64_t signatories = 0;
-  double start = 0;
-  double planned = -1;
-  HaltKind kind = HaltKind::pause;
-  bool work_allowed = false;
-  bool work_contested = false;
-  double monitored = 0;
-  double pressed = 0;
-};
-
-void write_down(World& world, const Plan& plan) {
-  Arrangements& list = world.arrangements;
-  const std::size_t row = append_row(list);
-  list.setup[row] = -1;
-  list.text[row] = plan.text;
-  list.kind[row] = plan.kind;
-  list.start_hour[row] = plan.start;
-  list.planned_hours[row] = plan.planned;
-  list.end_hour[row] = -1;
-  list.end[row] = HaltEnd::lives;
-  list.ended_by[row] = -1;
-  list.signatories[row] = static_cast<std::int32_t>(plan.signatories);
-  list.mutual[row] = plan.kind == HaltKind::one_sided ? 0 : 1;
-  list.work_allowed[row] = plan.work_allowed ? 1 : 0;
-  list.work_contested[row] = plan.work_contested ? 1 : 0;
-  list.first_breach_hour[row] = -1;
-  list.monitored[row] = plan.monitored;
-  list.pressed[row] = plan.pressed;
-}
-
-// A party is not bound anew by a text that ends before what it already keeps or has promised.
-bool is_bound_beyond(const World& world, const Plan& plan) {
-  const Arrangements& list = world.arrangements;
-  for (std::size_t row = 0; row < rows_of(list); ++row)
-    if (list.end[row] == HaltEnd::lives && (list.mutual[row] != 0 || plan.kind == HaltKind::one_sided) &&
-        (list.signatories[row] & plan.signatories) != 0 &&
-        end_of(list.start_hour[row], list.planned_hours[row]) >= end_of(plan.start, plan.planned))
-      return true;
-  return false;
 }
 
 // One step of one mechanism's work on the texts and halts.
@@ -155,17 +105,18 @@ class Notary {
     const double decided =
         std::max(end - rules_.decided_before_hours, list.start_hour[row] + world_.clock.step_hours);
     if (decided <= world_.clock.hour() - world_.clock.step_hours || decided > world_.clock.hour()) return;
-    Plan plan{list.text[row],
-              list.signatories[row],
-              end,
-              list.planned_hours[row],
-              list.kind[row],
-              list.work_allowed[row] != 0,
-              list.work_contested[row] != 0,
-              list.monitored[row],
-              list.pressed[row]};
-    if (!is_bound_beyond_row(row, plan) && all_would_go_on(static_cast<std::size_t>(list.text[row]), row))
-      write_down(world_, plan);
+    HaltPlan plan{list.text[row],
+                  list.signatories[row],
+                  end,
+                  list.planned_hours[row],
+                  list.kind[row],
+                  list.work_allowed[row] != 0,
+                  list.work_contested[row] != 0,
+                  list.monitored[row],
+                  list.pressed[row]};
+    if (!diplomacy::is_overtaken(world_, row, plan) &&
+        all_would_go_on(static_cast<std::size_t>(list.text[row]), row))
+      diplomacy::write_down(world_, plan);
   }
 
  private:
@@ -197,7 +148,7 @@ class Notary {
   }
 
   // Who searches goes by its own reading; the others may have read a ban.
-  void settle_search(Plan& plan, std::size_t text) const {
+  void settle_search(HaltPlan& plan, std::size_t text) const {
     bool banned_by_another = false;
     for (std::size_t p = 0; p < rows_of(world_.parties); ++p) {
       if (!has_bit(plan.signatories, static_cast<int>(p))) continue;
@@ -208,19 +159,19 @@ class Notary {
     plan.work_contested = plan.work_allowed && banned_by_another;
   }
 
-  Plan plan_of(std::size_t text, std::int64_t signatories) const {
+  HaltPlan plan_of(std::size_t text, std::int64_t signatories) const {
     const diplomacy::TextSeen seen = diplomacy::seen_text(world_, text, 1);
-    const double planned = planned_hours(seen);
+    const double planned = diplomacy::planned_hours(seen);
     const HaltKind kind = planned < 0                           ? HaltKind::lasting
                           : planned <= rules_.pause_up_to_hours ? HaltKind::pause
                                                                 : HaltKind::truce;
-    Plan plan{.text = static_cast<std::int32_t>(text),
-              .signatories = signatories,
-              .start = full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)),
-              .planned = planned,
-              .kind = kind,
-              .monitored = diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]),
-              .pressed = pressure_behind(text)};
+    HaltPlan plan{.text = static_cast<std::int32_t>(text),
+                  .signatories = signatories,
+                  .start = full_hour(world_.clock.hour() + std::max(rules_.notice_hours, 0.0)),
+                  .planned = planned,
+                  .kind = kind,
+                  .monitored = diplomacy::monitoring_by(world_, seen.leads, world_.texts.monitors[text]),
+                  .pressed = pressure_behind(text)};
     settle_search(plan, text);
     return plan;
   }
@@ -245,34 +196,23 @@ class Notary {
 
   void sign(std::size_t text, std::int64_t signatories) {
     if (!can_start_a_halt(static_cast<TextClass>(world_.texts.kind[text]))) return;
-    const Plan plan = plan_of(text, signatories);
-    if (!is_bound_beyond(world_, plan)) write_down(world_, plan);
+    const HaltPlan plan = plan_of(text, signatories);
+    if (!diplomacy::is_bound_beyond(world_, plan)) diplomacy::write_down(world_, plan);
   }
 
   void perhaps_stop_alone(std::size_t text, std::int64_t signatory) {
     if (!can_start_a_halt(static_cast<TextClass>(world_.texts.kind[text]))) return;
     Draws draws = luck_.at(Stream::party_act, born_entity(diplomacy::text_address(world_, text), 3, 0));
     if (!draws.chance(rules_.one_sided_chance)) return;
-    Plan plan = plan_of(text, signatory);
+    HaltPlan plan = plan_of(text, signatory);
     plan.kind = HaltKind::one_sided;
     plan.planned = plan.planned < 0 ? rules_.one_sided_hours : std::min(plan.planned, rules_.one_sided_hours);
-    if (plan.planned > 0 && !is_bound_beyond(world_, plan)) write_down(world_, plan);
+    if (plan.planned > 0 && !diplomacy::is_bound_beyond(world_, plan)) diplomacy::write_down(world_, plan);
   }
 
   bool is_held(std::size_t row) const {
     return std::ranges::find(world_.parties.halt, static_cast<std::int32_t>(row)) !=
            world_.parties.halt.end();
-  }
-
-  // Whether another living halt already reaches beyond the end of this one.
-  bool is_bound_beyond_row(std::size_t row, const Plan& plan) const {
-    const Arrangements& list = world_.arrangements;
-    for (std::size_t other = 0; other < rows_of(list); ++other)
-      if (other != row && list.end[other] == HaltEnd::lives && list.mutual[other] != 0 &&
-          (list.signatories[other] & plan.signatories) != 0 &&
-          end_of(list.start_hour[other], list.planned_hours[other]) > plan.start)
-        return true;
-    return false;
   }
 
   // The text is answered once more by all vetoes, with the war and the momentum of now.
