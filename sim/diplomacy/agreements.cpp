@@ -18,14 +18,9 @@ namespace {
 using diplomacy::bit;
 using diplomacy::HaltPlan;
 using diplomacy::has_bit;
+using diplomacy::has_veto;
 
 enum class Verdict { open, yes, no };
-
-bool has_veto(const World& world, std::size_t leader, std::size_t party) {
-  return diplomacy::is_decider(world, leader) &&
-         world.leaders.party[leader] == static_cast<std::int32_t>(party) &&
-         world.setup->leaders[leader].value.veto >= 1;
-}
 
 // What a party says to a text: no as soon as one of its vetoes says no, yes when all have said yes.
 Verdict verdict(const World& world, std::size_t text, std::size_t party) {

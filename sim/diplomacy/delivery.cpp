@@ -65,10 +65,7 @@ class Due {
   template <class Visit>
   void for_each_veto(std::size_t party, Visit visit) const {
     for (std::size_t leader = 0; leader < rows_of(world_.leaders); ++leader)
-      if (diplomacy::is_decider(world_, leader) &&
-          world_.leaders.party[leader] == static_cast<std::int32_t>(party) &&
-          world_.setup->leaders[leader].value.veto >= 1)
-        visit(leader);
+      if (diplomacy::has_veto(world_, leader, party)) visit(leader);
   }
 
   // Whether the party is the one that gives: its vetoes would rather grant nothing, mean.

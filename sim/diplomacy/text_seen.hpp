@@ -68,4 +68,10 @@ void deliver(World& world, const Luck& luck, const Delivery& delivery);
   return world.setup->leaders[leader].value.role == LeaderRole::decider;
 }
 
+// Whether a party cannot agree without this leader.
+[[nodiscard]] inline bool has_veto(const World& world, std::size_t leader, std::size_t party) {
+  return is_decider(world, leader) && world.leaders.party[leader] == static_cast<std::int32_t>(party) &&
+         world.setup->leaders[leader].value.veto >= 1;
+}
+
 }  // namespace truce::diplomacy
