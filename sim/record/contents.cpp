@@ -3,6 +3,7 @@
 #include "sim/record/contents.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 #include "sim/base/error.hpp"
@@ -27,11 +28,10 @@ h5::Shape chunk_of(NumberType type, const h5::Shape& shape) {
   return chunk;
 }
 
-std::vector<double> places(std::size_t count) {
-  std::vector<double> values(count);
-  std::iota(values.begin(), values.end(), 0.0);
-  return values;
-}
+// Rows of a list that are made at a time: whole chunks.
+constexpr std::size_t slab_rows = 16 * layout::chunk_rows;
+
+double place_itself(std::size_t place) { return static_cast<double>(place); }
 
 }  // namespace
 
@@ -54,27 +54,51 @@ Variable& ContentsBuilder::add_list(const std::string& group, const std::string&
   return variable;
 }
 
+Variable& ContentsBuilder::add_derived(const std::string& group, const std::string& name, NumberType type,
+                                       std::size_t size, const std::function<double(std::size_t)>& value_of) {
+  Variable& variable = add(group, name, type, {size});
+  variable.slab = variable.chunk.empty() ? size : slab_rows;
+  variable.make_rows = [type, value_of, kept = source_](h5::Rows rows) {  // value_of may refer to it
+    std::vector<double> values;
+    for (std::size_t i = 0; i < rows.count; ++i) values.push_back(value_of(rows.first + i));
+    return pack(type, std::span<const double>(values));
+  };
+  return variable;
+}
+
 Variable& ContentsBuilder::add_per_run(const std::string& group, const std::string& name, NumberType type,
                                        const std::function<double(std::size_t)>& value_of) {
-  std::vector<double> values;
-  for (std::size_t i = 0; i < runs_.size(); ++i) values.push_back(value_of(i));
-  Variable& variable = add_list(group, name, type, std::move(values));
+  Variable& variable = add_derived(group, name, type, source_->runs(), value_of);
   variable.scales = {"/run"};
   return variable;
 }
 
+Variable& ContentsBuilder::add_asked(const std::string& group, const std::string& name, NumberType type,
+                                     h5::Shape shape) {
+  const bool is_list = shape.size() == 1;
+  const std::size_t row_bytes = product({shape.begin() + 1, shape.end()}) * h5::size_of(type);
+  Variable& variable = add(group, name, type, std::move(shape));
+  variable.slab = variable.chunk.empty() ? variable.shape[0] : is_list ? slab_rows : variable.chunk[0];
+  variable.make_rows = [source = source_, group, name, row_bytes](h5::Rows rows) {
+    h5::Bytes bytes = source->rows_of(group, name, rows);
+    require(bytes.size() == rows.count * row_bytes, "a source gives as many numbers as it was asked for");
+    return bytes;
+  };
+  return variable;
+}
+
 void ContentsBuilder::add_runs() {
-  Variable& run = add_list("", layout::run, NumberType::int32, places(runs_.size()));
-  run.scales = {"/run"};
+  const RunKeys& keys = source_->keys;
+  Variable& run = add_per_run("", layout::run, NumberType::int32, place_itself);
   run.attributes = {{layout::a_long_name, "place of the run in this file"}, {layout::a_units, "1"}};
-  add_per_run("", layout::replicate, NumberType::int32, [&](std::size_t i) {
-    return runs_[i].replicate;
+  add_per_run("", layout::replicate, NumberType::int32, [&keys](std::size_t i) {
+    return keys.replicate[i];
   }).attributes = {{layout::a_long_name, "replicate: which luck"}, {layout::a_units, "1"}};
-  add_per_run("", layout::design_point, NumberType::int32, [&](std::size_t i) {
-    return runs_[i].design_point;
+  add_per_run("", layout::design_point, NumberType::int32, [&keys](std::size_t i) {
+    return keys.design_point[i];
   }).attributes = {{layout::a_long_name, "point of the study's design"}, {layout::a_units, "1"}};
   Variable& status = add_per_run("", layout::status, NumberType::int8,
-                                 [&](std::size_t i) { return static_cast<double>(runs_[i].status); });
+                                 [&keys](std::size_t i) { return static_cast<double>(keys.status[i]); });
   status.attributes = {{layout::a_long_name, "whether the run went to its end"}, {layout::a_units, "1"}};
   status.meanings = {"ok", "failed"};
 }
@@ -96,7 +120,7 @@ void ContentsBuilder::add_labels(const Dimension& dimension, Variable& variable)
 void ContentsBuilder::add_strategy(const Dimension* dimension) {
   const bool few = dimension == nullptr || dimension->members.size() <= 127;
   Variable& variable = add_per_run("", layout::strategy, few ? NumberType::int8 : NumberType::int32,
-                                   [&](std::size_t i) { return runs_[i].strategy; });
+                                   [&keys = source_->keys](std::size_t i) { return keys.strategy[i]; });
   const bool named = dimension != nullptr && !dimension->long_name.empty();
   variable.attributes = {{layout::a_long_name, named ? dimension->long_name : "strategy of the mediators"},
                          {layout::a_units, "1"}};
@@ -114,9 +138,9 @@ void ContentsBuilder::add_time() {
 }
 
 void ContentsBuilder::add_dimension(const Dimension& dimension) {
+  const std::size_t size = dimension.members.size();
   Variable& variable =
-      add_list("", dimension.name, dimension.members.size() <= 127 ? NumberType::int8 : NumberType::int32,
-               places(dimension.members.size()));
+      add_derived("", dimension.name, size <= 127 ? NumberType::int8 : NumberType::int32, size, place_itself);
   variable.scales = {"/" + dimension.name};
   variable.attributes = {{layout::a_long_name, dimension.long_name}, {layout::a_units, "1"}};
   add_labels(dimension, variable);
@@ -142,10 +166,9 @@ void ContentsBuilder::add_texts(const Provenance& provenance) {
   contents.texts.push_back({layout::scenario_text, {}, {}, {provenance.scenario_text}});
   if (!provenance.options.empty())
     contents.texts.push_back({layout::options_text, {}, {}, {provenance.options}});
-  if (std::ranges::none_of(runs_, [](const RunRecord& run) { return run.status == RunStatus::failed; }))
-    return;
-  TextVariable errors{layout::run_error, {runs_.size()}, {"/run"}, {}};
-  for (const RunRecord& run : runs_) errors.texts.push_back(run.error.empty() ? layout::no_error : run.error);
+  if (source_->errors.empty()) return;
+  TextVariable errors{layout::run_error, {source_->runs()}, {"/run"}, source_->errors};
+  std::ranges::replace(errors.texts, std::string(), std::string(layout::no_error));
   contents.texts.push_back(std::move(errors));
 }
 
@@ -167,18 +190,17 @@ void ContentsBuilder::add_attributes(const Provenance& provenance) {
   };
 }
 
-Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs, const Provenance& provenance,
-                       const SeriesOf& series_of) {
-  require(!runs.empty(), "a results file has at least one run");
+Contents list_contents(const RecordSpec& spec, RunSource source, const Provenance& provenance) {
+  require(source.runs() > 0, "a results file has at least one run");
   require_writable(spec);
-  ContentsBuilder builder(spec, runs, series_of);
+  ContentsBuilder builder(spec, std::make_shared<const RunSource>(std::move(source)));
   builder.add_attributes(provenance);
   builder.add_runs();
   builder.add_dimensions();
   builder.add_series();
   builder.add_tables();
   builder.add_outcomes();
-  builder.add_state();
+  builder.add_marks();
   builder.add_texts(provenance);
   return std::move(builder.contents);
 }

@@ -9,6 +9,7 @@
 
 #include "sim/engine/run_record.hpp"
 #include "sim/record/hdf5.hpp"
+#include "sim/record/run_source.hpp"
 #include "sim/record/writer.hpp"
 
 namespace truce {
@@ -49,11 +50,9 @@ struct Contents {
   std::vector<TextVariable> texts;
 };
 
-// Lists the file's contents. Throws BugError when a record does not fit the spec (sizes, names, categories).
-// The result refers to `spec` and `runs`, which must outlive it.
-// With `series_of` the runs hold no series: their values are asked for when they are written.
-[[nodiscard]] Contents list_contents(const RecordSpec& spec, std::span<const RunRecord> runs,
-                                     const Provenance& provenance, const SeriesOf& series_of = {});
+// Lists the file's contents. Throws BugError when the spec is none that a file can hold. The result owns the
+// source and refers to nothing else.
+[[nodiscard]] Contents list_contents(const RecordSpec& spec, RunSource source, const Provenance& provenance);
 
 // The contents as an HDF5 file in memory, opened again and compared. Throws RecordError(transfer) when that
 // fails.

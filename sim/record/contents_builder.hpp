@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <span>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,11 +10,11 @@
 
 namespace truce {
 
-// Adds to `contents` in file order. Keeps references: spec and runs must outlive it and the contents.
+// Adds to `contents` in file order. The contents share the source; the spec must outlive the builder only.
 class ContentsBuilder {
  public:
-  ContentsBuilder(const RecordSpec& spec, std::span<const RunRecord> runs, const SeriesOf& series_of)
-      : spec_(spec), runs_(runs), series_of_(series_of) {}
+  ContentsBuilder(const RecordSpec& spec, std::shared_ptr<const RunSource> source)
+      : spec_(spec), source_(std::move(source)) {}
 
   void add_attributes(const Provenance& provenance);
   void add_runs();
@@ -22,39 +22,32 @@ class ContentsBuilder {
   void add_series();
   void add_tables();
   void add_outcomes();
-  void add_state();
+  void add_marks();
   void add_texts(const Provenance& provenance);
 
   Contents contents;
 
  private:
-  // The columns of one table for all runs, one after the other.
-  struct Joined {
-    std::vector<double> run_index;
-    std::vector<double> start;
-    std::vector<double> size;
-    std::vector<std::vector<double>> columns;
-  };
-  // Rows of a run; null or without columns when it has none.
-  using RowsOf = std::function<const TableRows*(std::size_t)>;
-
   Variable& add(const std::string& group, const std::string& name, NumberType type, h5::Shape shape);
   // A variable whose numbers are all known now.
   Variable& add_list(const std::string& group, const std::string& name, NumberType type,
                      std::vector<double> values);
+  // A variable whose numbers follow from their places.
+  Variable& add_derived(const std::string& group, const std::string& name, NumberType type, std::size_t size,
+                        const std::function<double(std::size_t)>& value_of);
   Variable& add_per_run(const std::string& group, const std::string& name, NumberType type,
                         const std::function<double(std::size_t)>& value_of);
+  // A variable whose numbers the source is asked for.
+  Variable& add_asked(const std::string& group, const std::string& name, NumberType type, h5::Shape shape);
   void add_labels(const Dimension& dimension, Variable& variable);
   void add_dimension(const Dimension& dimension);
   void add_strategy(const Dimension* dimension);
   void add_time();
-  [[nodiscard]] h5::Bytes series_rows(std::size_t series, std::size_t size, h5::Rows rows) const;
-  [[nodiscard]] Joined join_rows(const TableSpec& table, const RowsOf& rows_of) const;
-  void add_table(const TableSpec& table, const RowsOf& rows_of);
+  void add_rows_of_runs(const TableSpec& table, std::size_t place);
+  void add_table(const TableSpec& table, std::size_t place);
 
   const RecordSpec& spec_;
-  std::span<const RunRecord> runs_;
-  SeriesOf series_of_;  // its own: readers outlive the call that made them
+  std::shared_ptr<const RunSource> source_;
 };
 
 }  // namespace truce

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 
 #include "sim/base/error.hpp"
 #include "sim/record/hdf5_inside.hpp"
@@ -129,6 +131,18 @@ std::string library_version() {
 
 namespace {
 
+// A file that is still open for writing says so in its superblock, of version 0 here: four bytes from byte 20
+// on (HDF5 File Format Specification, II.A). H5Fget_file_image clears them as well.
+void clear_open_mark(const std::string& path) {
+  constexpr std::streamoff version = 8, mark = 20;
+  std::fstream bytes(path, std::ios::in | std::ios::out | std::ios::binary);
+  bytes.seekg(version);
+  if (bytes.get() != 0) fail("finish '" + path + "' (its superblock has another version)");
+  bytes.seekp(mark);
+  bytes.write("\0\0\0", 4);
+  if (!bytes.flush()) fail("finish '" + path + "'");
+}
+
 Handle create_with(const std::string& path, const Handle& access) {
   silence();
   const Handle creation(check(H5Pcreate(H5P_FILE_CREATE), "prepare a file"));
@@ -150,10 +164,13 @@ Handle create_file(const std::string& path) {
   return create_with(path, access);
 }
 
-void finish_file(Handle file) {
+void copy_finished(const Handle& file, const std::string& built, const std::string& path) {
   check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "finish the file");
-  if (H5Fget_obj_count(file.id(), H5F_OBJ_ALL | H5F_OBJ_LOCAL) > 1) fail("finish the file (it is still in use)");
-  file.reset();
+  std::error_code error;
+  std::filesystem::copy_file(built, path, std::filesystem::copy_options::overwrite_existing, error);
+  if (error)
+    fail("copy the finished file to '" + path + "' (" + error.message() + "); make room on the disk");
+  clear_open_mark(path);
 }
 
 Bytes image_bytes(const Handle& file) {

@@ -46,8 +46,9 @@ void require_safe_build();
 [[nodiscard]] Handle create_image();
 // The same on disk, in the place of what is there.
 [[nodiscard]] Handle create_file(const std::string& path);
-// Writes out what is buffered and closes the file; every other handle of it must be closed already.
-void finish_file(Handle file);
+// Copies a file that is built at `built` to `path` as it stands, every number written: the bytes that the
+// same file has as an image. (HDF5 trims a file when it closes it, and an image never.)
+void copy_finished(const Handle& file, const std::string& built, const std::string& path);
 // The finished bytes of a file in memory.
 [[nodiscard]] Bytes image_bytes(const Handle& file);
 // Opens bytes as a file, read-only; the bytes are copied.

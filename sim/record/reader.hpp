@@ -13,14 +13,6 @@
 
 namespace truce {
 
-// What each run is; index = place in the file.
-struct RunKeys {
-  std::vector<std::int32_t> replicate;
-  std::vector<std::int32_t> design_point;
-  std::vector<std::int32_t> strategy;
-  std::vector<RunStatus> status;
-};
-
 // One quantity of consecutive runs: values[run][time][member], slowest first.
 struct SeriesValues {
   std::size_t runs = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -40,12 +41,10 @@ class Image {
     return h5::image_bytes(file_);
   }
 
-  // For a file on disk.
-  void write_out(const Contents& contents) {
+  // For a file that is built on disk at `building`: its finished bytes to `path`.
+  void write_out(const Contents& contents, const std::string& building, const std::string& path) {
     fill(contents);
-    groups_.clear();
-    scales_.clear();
-    h5::finish_file(std::move(file_));
+    h5::copy_finished(file_, building, path);
   }
 
  private:
@@ -107,6 +106,18 @@ class Image {
   h5::Handle file_;
   std::map<std::string, h5::Handle> groups_;
   std::map<std::string, h5::Handle> scales_;
+};
+
+// A file that is gone with its scope; the ending is that of what `truce sweep` clears up after a kill.
+struct PassingFile {
+  explicit PassingFile(std::string file) : name(std::move(file)) {}
+  PassingFile(const PassingFile&) = delete;
+  PassingFile& operator=(const PassingFile&) = delete;
+  ~PassingFile() {
+    std::error_code ignored;
+    std::filesystem::remove(name, ignored);
+  }
+  std::string name;
 };
 
 void expect(bool same, const std::string& what) {
@@ -183,22 +194,23 @@ std::vector<std::byte> image_of(const Contents& contents) {
 
 std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
                                    const Provenance& provenance) {
-  return image_of(list_contents(spec, runs, provenance));
+  return image_of(list_contents(spec, source_of(spec, runs), provenance));
 }
 
-void publish_streamed(const std::string& path, const RecordSpec& spec, std::span<const RunRecord> runs,
-                      const Provenance& provenance, const SeriesOf& series_of) {
+void publish_streamed(const std::string& path, const RecordSpec& spec, RunSource source,
+                      const Provenance& provenance) {
   h5::require_safe_build();
-  const Contents contents = list_contents(spec, runs, provenance, series_of);
+  const Contents contents = list_contents(spec, std::move(source), provenance);
   publish_written(path, Overwrite::allow, [&](const std::string& temporary) {
-    Image(h5::create_file(temporary)).write_out(contents);
+    const PassingFile building(temporary + ".building.part");
+    Image(h5::create_file(building.name)).write_out(contents, building.name, temporary);
     compare(h5::open_file(temporary), contents);
   });
 }
 
 void check_image(std::span<const std::byte> image, const RecordSpec& spec, std::span<const RunRecord> runs,
                  const Provenance& provenance) {
-  compare(h5::open_image(image), list_contents(spec, runs, provenance));
+  compare(h5::open_image(image), list_contents(spec, source_of(spec, runs), provenance));
 }
 
 std::size_t estimate_bytes(const RecordSpec& spec, std::size_t runs) {

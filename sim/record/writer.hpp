@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/engine/run_record.hpp"
+#include "sim/record/run_source.hpp"
 
 namespace truce {
 
@@ -17,14 +18,10 @@ namespace truce {
 [[nodiscard]] std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRecord> runs,
                                                  const Provenance& provenance);
 
-// Values of a series (by its place in the spec) for consecutive runs, [run][time][member].
-using SeriesOf = std::function<std::vector<float>(std::size_t series, std::size_t first, std::size_t count)>;
-
-// A results file too large for memory: as build_image and publish (Overwrite::allow), but written to a
-// temporary name, opened again and compared there. The runs hold no series; those are asked for twice. Throws
-// as both.
-void publish_streamed(const std::string& path, const RecordSpec& spec, std::span<const RunRecord> runs,
-                      const Provenance& provenance, const SeriesOf& series_of);
+// A results file too large for memory: as build_image and publish (Overwrite::allow), with the same bytes,
+// but built in a file beside `path`, opened again and compared there. Throws as both.
+void publish_streamed(const std::string& path, const RecordSpec& spec, RunSource source,
+                      const Provenance& provenance);
 
 // Throws RecordError(transfer) unless `image` opens and holds exactly these values, texts and names.
 void check_image(std::span<const std::byte> image, const RecordSpec& spec, std::span<const RunRecord> runs,

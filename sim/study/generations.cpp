@@ -11,6 +11,7 @@
 
 #include "sim/record/writer.hpp"
 #include "sim/study/folder.hpp"
+#include "sim/study/joined_runs.hpp"
 #include "sim/study/kept.hpp"
 
 namespace truce {
@@ -103,21 +104,13 @@ void join_generations(const Plan& whole, const std::vector<std::string>& merged,
                       const Program& program) {
   Plan done = whole;
   done.replicates = 0;
-  const Keeper keeper(whole);
-  std::vector<RunRecord> records;
-  for (const std::string& one : merged) {
-    const ResultsFile file(one);
-    const auto replicates = static_cast<std::uint32_t>(file.run_count() / whole.cells.size());
-    for (RunRecord& record : file.read_runs()) {
-      const auto nth = static_cast<std::uint32_t>(record.replicate) - whole.first;
-      if (whole.replication.paired && !keeper.keeps_series(record, nth)) record.series.clear();
-      records.push_back(std::move(record));
-    }
-    done.replicates += replicates;
-  }
+  for (const std::string& one : merged)
+    done.replicates += static_cast<std::uint32_t>(ResultsFile(one).run_count() / whole.cells.size());
   done.text = plan_text(done);
   if (std::filesystem::exists(path) && ResultsFile(path).provenance().options == done.text) return;
-  publish(path, build_image(study_spec(done), records, study_provenance(done, program)), Overwrite::allow);
+  JoinedRuns runs(study_spec(done), std::filesystem::path(path).parent_path().string());
+  for (const std::string& one : merged) runs.add(one, ResultsFile(one));
+  publish_streamed(path, study_spec(done), runs.source(), study_provenance(done, program));
 }
 
 GenerationState look_at_generations(const Plan& whole, const std::string& folder) {

@@ -1,5 +1,5 @@
-// Merging by reading all runs into one image, or, above a size, series by series into a file; parts are
-// checked first.
+// Merging part by part and then variable by variable, so that memory does not grow with what the runs hold;
+// parts are checked first.
 #include "sim/study/merge.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 #include "sim/record/reader.hpp"
 #include "sim/record/writer.hpp"
 #include "sim/study/folder.hpp"
-#include "sim/study/kept.hpp"
+#include "sim/study/joined_runs.hpp"
 
 namespace truce {
 namespace {
@@ -32,7 +32,8 @@ class Part {
         text_(whole(path_, shard, name)),
         file_(ResultsFile::from_image(std::as_bytes(std::span(text_)))),
         provenance_(file_.provenance()) {
-    if (provenance_.options != part_text(plan)) refuse(path_, "belongs to another plan; remove it and sweep again");
+    if (provenance_.options != part_text(plan))
+      refuse(path_, "belongs to another plan; remove it and sweep again");
     if (file_.run_count() != std::min(plan.shard_runs, plan.runs() - shard * plan.shard_runs))
       refuse(path_, "has another number of runs than the plan; remove it and sweep again");
   }
@@ -95,50 +96,6 @@ Harvest walk(const Plan& plan, const std::string& folder, Take take) {
   return harvest;
 }
 
-std::size_t bytes_of_parts(const Plan& plan, const std::string& folder) {
-  std::size_t bytes = 0;
-  for (const auto& [shard, name] : find_parts(plan, folder))
-    bytes += std::filesystem::file_size(std::filesystem::path(folder) / name);
-  return bytes;
-}
-
-// Series of consecutive runs, read from the parts that hold them; a part stays open while it is asked for.
-class SeriesOfParts {
- public:
-  SeriesOfParts(const Plan& plan, const std::string& folder)
-      : plan_(plan), folder_(folder), parts_(find_parts(plan, folder)) {
-    for (const SeriesSpec& series : study_spec(plan).series) names_.push_back(series.name);
-  }
-
-  [[nodiscard]] std::vector<float> read(std::size_t series, std::size_t first, std::size_t count) {
-    std::vector<float> values;
-    for (const std::size_t end = first + count; first < end;) {
-      const std::size_t shard = first / plan_.shard_runs, offset = first % plan_.shard_runs;
-      const std::size_t taken = std::min(end - first, plan_.shard_runs - offset);
-      const SeriesValues part = file(shard).read_series(names_[series], {offset, taken});
-      values.insert(values.end(), part.values.begin(), part.values.end());
-      first += taken;
-    }
-    return values;
-  }
-
- private:
-  const ResultsFile& file(std::size_t shard) {
-    constexpr std::size_t most_open = 200;
-    if (open_.size() >= most_open && !open_.contains(shard)) open_.clear();
-    const auto known = open_.find(shard);
-    if (known != open_.end()) return known->second;
-    return open_.try_emplace(shard, (std::filesystem::path(folder_) / parts_.at(shard)).string())
-        .first->second;
-  }
-
-  const Plan& plan_;
-  std::string folder_;
-  std::map<std::size_t, std::string> parts_;
-  std::vector<std::string> names_;
-  std::map<std::size_t, ResultsFile> open_;
-};
-
 bool is_merged(const Plan& plan, const std::string& path) {
   if (!std::filesystem::exists(path)) return false;
   try {
@@ -165,7 +122,7 @@ Harvest verify_parts(const Plan& plan, const std::string& folder) {
   return walk(plan, folder, [](const Part&) {});
 }
 
-Harvest merge_parts(const Plan& plan, const std::string& folder, std::size_t memory_limit) {
+Harvest merge_parts(const Plan& plan, const std::string& folder) {
   const std::size_t parts = find_parts(plan, folder).size();
   if (parts < plan.shards())
     throw RecordError(RecordError::Kind::busy,
@@ -178,27 +135,13 @@ Harvest merge_parts(const Plan& plan, const std::string& folder, std::size_t mem
     count(ResultsFile(path), harvest);
     return harvest;
   }
-  const bool in_memory = bytes_of_parts(plan, folder) <= memory_limit;
-  std::vector<RunRecord> records;
   Program program;
-  const Keeper keeper(plan);
+  JoinedRuns runs(study_spec(plan), folder);
   const Harvest harvest = walk(plan, folder, [&](const Part& part) {
     program = part.program();
-    for (RunRecord& record : part.file().read_runs()) {
-      // What was not kept came back as missing values; it need not fill the memory.
-      if (!in_memory || !keeper.keeps_series(record, plan.place_of(records.size()).nth)) record.series = {};
-      records.push_back(std::move(record));
-    }
+    runs.add(part.path(), part.file());
   });
-  if (in_memory) {
-    publish(path, build_image(study_spec(plan), records, study_provenance(plan, program)), Overwrite::allow);
-    return harvest;
-  }
-  SeriesOfParts series(plan, folder);
-  publish_streamed(path, study_spec(plan), records, study_provenance(plan, program),
-                   [&](std::size_t place, std::size_t first, std::size_t count) {
-                     return series.read(place, first, count);
-                   });
+  publish_streamed(path, study_spec(plan), runs.source(), study_provenance(plan, program));
   return harvest;
 }
 

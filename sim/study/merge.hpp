@@ -17,11 +17,10 @@ struct Harvest {
   std::string first_error;
 };
 
-// Writes `results.h5` from all parts, unless it is there already; from parts that are larger together than
-// the limit without their series in memory (ruling F3). Throws RecordError when parts are missing (busy), of
-// another plan, made by different programs, or not what their names say.
-Harvest merge_parts(const Plan& plan, const std::string& folder,
-                    std::size_t memory_limit = std::size_t{256} << 20);
+// Writes `results.h5` from all parts, unless it is there already. In memory stand one part, one slab of a
+// variable, and of every run some 40 bytes. Throws RecordError when parts are missing (busy), of another
+// plan, made by different programs, or not what their names say.
+Harvest merge_parts(const Plan& plan, const std::string& folder);
 
 // Opens every part that is there, compares its bytes with its name and its plan with this one. Throws as
 // merge_parts.

@@ -21,7 +21,7 @@ inline const Program test_program{"test", "none", "none"};
 class SmallStudy {
  public:
   // `rest` is added to the study file.
-  explicit SmallStudy(const std::string& rest = "") {
+  explicit SmallStudy(const std::string& rest = "", const std::string& part_runs = "5") {
     scratch_.write("minimal.yaml", content_of(std::string(TRUCE_SOURCE_DIR) + "/scenarios/minimal.yaml"));
     path_ = scratch_.write("studies/small.yaml",
                            "study: 1\nscenario: ../minimal.yaml\nseed: 7\n"
@@ -29,8 +29,8 @@ class SmallStudy {
                            "factors: {streams.north_fire.rate_per_hour: [0.5, 2]}\n"
                            "replication: {replicates: 6, first: 3}\n"
                            "outputs: {series_replicates: 2, tables: [arrangements]}\n"
-                           "execution: {shard_runs: 5}\n" +
-                               rest);
+                           "execution: {shard_runs: " +
+                               part_runs + "}\n" + rest);
   }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] Plan plan() const { return make_plan(read_study(path_)); }

@@ -8,12 +8,12 @@
 
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 
 #include "sim/base/parallel.hpp"
 #include "sim/engine/runs.hpp"
 #include "sim/record/reader.hpp"
+#include "sim/record/writer.hpp"
 #include "sim/study/folder.hpp"
 #include "tests/unit/study/small_study.hpp"
 
@@ -66,27 +66,60 @@ TEST(Sweep, GivesTheSameBytesAfterFiveKills) {
   EXPECT_EQ(content_of(merged_path(study.at("killed"))), swept(study, "one", 1));
 }
 
-TEST(Sweep, MergesTheSameValuesWhenThePartsAreTooLargeForMemory) {
-  const SmallStudy study;
-  (void)swept(study, "small", 2);
-  const ResultsFile small(merged_path(study.at("small")));
-  std::filesystem::copy(study.at("small"), study.at("large"));
-  std::filesystem::remove(merged_path(study.at("large")));
-  EXPECT_EQ(merge_parts(study.plan(), study.at("large"), 1).runs, 24U);
-  const ResultsFile large(merged_path(study.at("large")));
-  EXPECT_EQ(large.provenance().options, small.provenance().options);
-  for (const SeriesSpec& series : small.read_spec().series) {
-    const auto a = small.read_series(series.name), b = large.read_series(series.name);
-    ASSERT_EQ(a.values.size(), b.values.size());
-    EXPECT_EQ(std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(float)), 0)
-        << series.name;
+// The file of a study as it is when all runs are in memory at once.
+std::string image_of_all_runs(const Plan& plan) {
+  std::vector<RunRecord> records;
+  for (std::size_t shard = 0; shard < plan.shards(); ++shard)
+    for (RunRecord& record : compute_shard(plan, shard, {})) records.push_back(std::move(record));
+  const auto image = build_image(study_spec(plan), records, study_provenance(plan, test_program));
+  return {reinterpret_cast<const char*>(image.data()), image.size()};
+}
+
+TEST(Sweep, MergesPartByPartIntoTheBytesOfAllRunsInMemory) {
+  for (const char* parts : {"1", "5", "24"}) {
+    const SmallStudy study("", parts);
+    use_threads(2);
+    EXPECT_EQ(swept(study, "out", 2), image_of_all_runs(study.plan())) << parts << " runs a part";
   }
-  EXPECT_EQ(small.read_table("arrangements").columns, large.read_table("arrangements").columns);
-  EXPECT_EQ(small.read_outcome("calm_hours"), large.read_outcome("calm_hours"));
-  const std::string first = content_of(merged_path(study.at("large")));
-  std::filesystem::remove(merged_path(study.at("large")));
-  (void)merge_parts(study.plan(), study.at("large"), 1);
-  EXPECT_EQ(content_of(merged_path(study.at("large"))), first);
+}
+
+TEST(Sweep, MergesFailedRunsAmongOthersIntoTheBytesOfAllRunsInMemory) {
+  const SmallStudy study;
+  const Plan plan = study.plan();
+  std::vector<RunRecord> records;
+  make_folder(study.at("out"));
+  for (std::size_t shard = 0; shard < plan.shards(); ++shard) {
+    std::vector<RunRecord> part = compute_shard(plan, shard, {});
+    if (shard == 2) {
+      RunRecord failed;
+      failed.replicate = part[1].replicate;
+      failed.status = RunStatus::failed;
+      failed.error = "made to fail";
+      part[1] = failed;
+    }
+    Provenance provenance = study_provenance(plan, test_program);
+    provenance.options = part_text(plan);
+    const auto image = build_image(study_spec(plan), part, provenance);
+    publish(study.at("out") + "/" + part_name(shard, hash_bytes(image.data(), image.size()).hex()), image,
+            Overwrite::forbid);
+    for (RunRecord& record : part) records.push_back(std::move(record));
+  }
+  const Harvest harvest = merge_parts(plan, study.at("out"));
+  EXPECT_EQ(harvest.failed, 1U);
+  EXPECT_EQ(harvest.first_error, "made to fail");
+  const auto image = build_image(study_spec(plan), records, study_provenance(plan, test_program));
+  EXPECT_EQ(content_of(merged_path(study.at("out"))),
+            std::string(reinterpret_cast<const char*>(image.data()), image.size()));
+}
+
+TEST(Sweep, LeavesNothingButPartsPlanAndResults) {
+  const SmallStudy study;
+  (void)swept(study, "out", 2);
+  for (const auto& entry : std::filesystem::directory_iterator(study.at("out"))) {
+    const std::string name = entry.path().filename().string();
+    EXPECT_TRUE(name == "lock" || name == "plan.yaml" || name == "results.h5" || name.starts_with("part-"))
+        << name;
+  }
 }
 
 TEST(Sweep, GoesOnWhereItWasStopped) {

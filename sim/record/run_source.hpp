@@ -1,0 +1,43 @@
+// All runs of a results file as its writer sees them: what each run is, and where to ask for its numbers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/engine/run_record.hpp"
+#include "sim/record/hdf5.hpp"
+
+namespace truce {
+
+// What each run is; index = place in the file.
+struct RunKeys {
+  std::vector<std::int32_t> replicate;
+  std::vector<std::int32_t> design_point;
+  std::vector<std::int32_t> strategy;
+  std::vector<RunStatus> status;
+};
+
+struct RunSource {
+  RunKeys keys;
+  std::vector<std::string> errors;  // of each run, "" for a good one; none when no run failed
+  // By table of tables_with_marks: rows of all runs up to and with each run.
+  std::vector<std::vector<std::size_t>> table_ends;
+  // Rows of a variable of a group ("" is the root) in its own number type; asked for twice, to write and to
+  // compare.
+  std::function<h5::Bytes(const std::string& group, const std::string& name, h5::Rows rows)> rows_of;
+
+  [[nodiscard]] std::size_t runs() const { return keys.status.size(); }
+};
+
+// The tables of a spec, and behind them that of the state marks.
+[[nodiscard]] std::vector<TableSpec> tables_with_marks(const RecordSpec& spec);
+
+// Runs that are held in memory. Refers to both, which must outlive it. Throws BugError when a record does not
+// fit the spec.
+[[nodiscard]] RunSource source_of(const RecordSpec& spec, std::span<const RunRecord> runs);
+
+}  // namespace truce
