@@ -35,9 +35,7 @@ TEST(Spool, GivesBackAnyBytesOfAColumnPutInPieceByPiece) {
   EXPECT_TRUE(std::filesystem::is_empty(scratch.path()));
 }
 
-TEST(Spool, IsRefusedWhereNothingCanBeWritten) {
-  EXPECT_THROW(Spool("/proc/nowhere", 1), RecordError);
-}
+TEST(Spool, IsRefusedWhereNothingCanBeWritten) { EXPECT_THROW(Spool("/proc/nowhere", 1), RecordError); }
 
 }  // namespace
 }  // namespace truce
