@@ -63,14 +63,8 @@ class Records {
     return count;
   }
 
-  [[nodiscard]] std::size_t values_in(const SeriesSpec& series) const {
-    if (series.dimension.empty()) return spec_.time_hours.size();
-    return spec_.time_hours.size() *
-           spec_.dimensions[place_of(spec_.dimensions, series.dimension)].members.size();
-  }
-
   [[nodiscard]] h5::Bytes series_rows(std::size_t series, h5::Rows rows) const {
-    const std::size_t size = values_in(spec_.series[series]);
+    const std::size_t size = values_in(spec_, spec_.series[series]);
     std::vector<float> values;
     values.reserve(size * rows.count);
     for (const RunRecord& run : runs_.subspan(rows.first, rows.count)) {
@@ -129,6 +123,17 @@ ColumnSpec state_column(const char* name, const char* says, NumberType type) {
 }
 
 }  // namespace
+
+std::size_t values_in(const RecordSpec& spec, const SeriesSpec& series) {
+  const std::size_t times = spec.time_hours.size();
+  if (series.dimension.empty()) return times;
+  return times * spec.dimensions[place_of(spec.dimensions, series.dimension)].members.size();
+}
+
+h5::Bytes missing_values(NumberType type, std::size_t count) {
+  const std::vector<float> values(count, std::numeric_limits<float>::quiet_NaN());
+  return pack(type, std::span<const float>(values));
+}
 
 std::vector<TableSpec> tables_with_marks(const RecordSpec& spec) {
   std::vector<TableSpec> tables = spec.tables;

@@ -33,6 +33,12 @@ struct RunSource {
   [[nodiscard]] std::size_t runs() const { return keys.status.size(); }
 };
 
+// Numbers of a series in a run: times x members.
+[[nodiscard]] std::size_t values_in(const RecordSpec& spec, const SeriesSpec& series);
+
+// So many missing values of a type: NaN, or -1 in integers.
+[[nodiscard]] h5::Bytes missing_values(NumberType type, std::size_t count);
+
 // The tables of a spec, and behind them that of the state marks.
 [[nodiscard]] std::vector<TableSpec> tables_with_marks(const RecordSpec& spec);
 

@@ -38,8 +38,11 @@ std::vector<JoinedRuns::Column> JoinedRuns::columns_of(const RecordSpec& spec) {
   return columns;
 }
 
-JoinedRuns::JoinedRuns(RecordSpec spec, const std::string& folder)
-    : spec_(std::move(spec)), columns_(columns_of(spec_)), spool_(folder, columns_.size()) {
+JoinedRuns::JoinedRuns(RecordSpec spec, const std::string& folder, MayHaveSeries may_have_series)
+    : spec_(std::move(spec)),
+      may_have_series_(std::move(may_have_series)),
+      columns_(columns_of(spec_)),
+      spool_(folder, columns_.size()) {
   head_.table_ends.resize(tables_with_marks(spec_).size());
 }
 
@@ -109,10 +112,20 @@ h5::Bytes JoinedRuns::series_rows(const std::string& name, h5::Rows rows) {
         static_cast<std::size_t>(std::ranges::upper_bound(file_ends_, run) - file_ends_.begin());
     const std::size_t begin = file == 0 ? 0 : file_ends_[file - 1];
     const std::size_t count = std::min(end, file_ends_[file]) - run;
-    append(bytes, open(file).read("", name, series->type, {run - begin, count}));
+    append(bytes, may_have_series(run, count)
+                      ? open(file).read("", name, series->type, {run - begin, count})
+                      : missing_values(series->type, count * values_in(spec_, *series)));
     run += count;
   }
   return bytes;
+}
+
+// Series that no run has need not be unpacked to be known.
+bool JoinedRuns::may_have_series(std::size_t first, std::size_t count) const {
+  if (!may_have_series_) return true;
+  for (std::size_t run = first; run < first + count; ++run)
+    if (may_have_series_(run)) return true;
+  return false;
 }
 
 // A file stays open while others are asked for, up to a number.

@@ -2,6 +2,7 @@
 // a spool on the disk, series in the files.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -15,8 +16,11 @@ namespace truce {
 
 class JoinedRuns {
  public:
+  // Whether a run, by its place among all, may have series; without it, all may.
+  using MayHaveSeries = std::function<bool(std::size_t)>;
+
   // The spool lies in the folder. Throws RecordError(create) when that cannot be written to.
-  JoinedRuns(RecordSpec spec, const std::string& folder);
+  JoinedRuns(RecordSpec spec, const std::string& folder, MayHaveSeries may_have_series = {});
 
   // The runs that follow those before. The file, written from the same spec, stays where it is.
   void add(const std::string& path, const ResultsFile& file);
@@ -28,6 +32,7 @@ class JoinedRuns {
   void copy_column(std::size_t column, const RawRows& rows, std::size_t count);
   [[nodiscard]] h5::Bytes rows_of(const std::string& group, const std::string& name, h5::Rows rows);
   [[nodiscard]] h5::Bytes series_rows(const std::string& name, h5::Rows rows);
+  [[nodiscard]] bool may_have_series(std::size_t first, std::size_t count) const;
   [[nodiscard]] const RawRows& open(std::size_t file);
 
   // A column of an outcome or of a table.
@@ -39,6 +44,7 @@ class JoinedRuns {
   static std::vector<Column> columns_of(const RecordSpec& spec);
 
   RecordSpec spec_;
+  MayHaveSeries may_have_series_;
   std::vector<Column> columns_;
   Spool spool_;
   RunSource head_;  // without rows

@@ -136,7 +136,8 @@ Harvest merge_parts(const Plan& plan, const std::string& folder) {
     return harvest;
   }
   Program program;
-  JoinedRuns runs(study_spec(plan), folder);
+  JoinedRuns runs(study_spec(plan), folder,
+                  [&plan](std::size_t run) { return plan.keeps_series_of(plan.place_of(run).nth); });
   const Harvest harvest = walk(plan, folder, [&](const Part& part) {
     program = part.program();
     runs.add(part.path(), part.file());

@@ -93,6 +93,8 @@ void take_outputs(const StudyFile& file, Plan& plan) {
   plan.outputs = file.outputs;
   const ReplicateChoice& chosen = file.outputs.series_replicates;
   plan.series_replicates = chosen.all ? std::numeric_limits<std::uint32_t>::max() : chosen.first;
+  // Series of no run are no series: missing values alone would cost more time than outcomes and tables do.
+  if (chosen.none()) plan.outputs.series = {};
   for (const TableSpec& table : thing_specs())
     if (file.outputs.tables.all) plan.tables.push_back(table.name);
   if (!file.outputs.tables.all) plan.tables = file.outputs.tables.listed;

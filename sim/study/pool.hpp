@@ -12,6 +12,7 @@ namespace truce {
 
 struct SweepHooks {
   AfterStep after_step;  // see shard.hpp
+  // Told when a part is there, one at a time, from any thread, while runs of the next part are under way.
   std::function<void(std::size_t there, std::size_t in_all, std::size_t failed_runs)> after_part;
 };
 

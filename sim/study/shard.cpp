@@ -178,8 +178,10 @@ RunRecord compute_run(const ShardWork& work, std::size_t number) {
   return record;
 }
 
-// Side by side on all threads unless citizens are many; a stop spares the tasks that still wait.
-void for_each_run(const Plan& plan, std::size_t count, const std::function<void(std::size_t)>& task) {
+// Side by side on all threads unless citizens are many; a stop spares the tasks that still wait, but not what
+// is done beside them.
+void for_each_run(const Plan& plan, std::size_t count, const std::function<void(std::size_t)>& task,
+                  const std::function<void()>& beside = {}) {
   std::atomic<bool> stopped{false};
   const auto watched = [&](std::size_t k) {
     if (stopped) return;
@@ -190,10 +192,12 @@ void for_each_run(const Plan& plan, std::size_t count, const std::function<void(
       throw;
     }
   };
+  const std::size_t others = beside ? 1 : 0;
+  const auto either = [&](std::size_t k) { k < others ? beside() : watched(k - others); };
   if (plan.citizens < most_citizens_for_side_by_side)
-    for_each_task(count, watched);
+    for_each_task(count + others, either);
   else
-    for (std::size_t k = 0; k < count; ++k) watched(k);
+    for (std::size_t k = 0; k < count + others; ++k) either(k);
 }
 
 }  // namespace
@@ -211,7 +215,8 @@ Provenance study_provenance(const Plan& plan, const Program& program) {
   return provenance;
 }
 
-std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const AfterStep& after_step) {
+std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const AfterStep& after_step,
+                                     const std::function<void()>& beside) {
   require(shard < plan.shards(), "the shard lies inside the plan");
   const std::size_t first = shard * plan.shard_runs;
   std::vector<RunRecord> records(std::min(plan.shard_runs, plan.runs() - first));
@@ -224,14 +229,19 @@ std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard, const 
   });
   const Keeper keeper(plan);
   const ShardWork work{plan, keeper, cells, histories, after_step};
-  for_each_run(plan, records.size(), [&](std::size_t k) { records[k] = compute_run(work, first + k); });
+  const auto compute = [&](std::size_t k) { records[k] = compute_run(work, first + k); };
+  for_each_run(plan, records.size(), compute, beside);
   return records;
 }
 
 std::size_t make_part(const Plan& plan, std::size_t shard, const std::string& folder, const Program& program,
                       const AfterStep& after_step) {
   if (find_parts(plan, folder).contains(shard)) return 0;
-  const std::vector<RunRecord> records = compute_shard(plan, shard, after_step);
+  return publish_part(plan, shard, compute_shard(plan, shard, after_step), folder, program);
+}
+
+std::size_t publish_part(const Plan& plan, std::size_t shard, const std::vector<RunRecord>& records,
+                         const std::string& folder, const Program& program) {
   Provenance provenance = study_provenance(plan, program);
   provenance.options = part_text(plan);
   const std::vector<std::byte> image = build_image(study_spec(plan), records, provenance);

@@ -26,8 +26,14 @@ using AfterStep = std::function<bool()>;
 
 // The runs of a shard in order, side by side on all threads unless citizens are many (ruling E4). Throws
 // Stopped.
+// `beside` is work of another kind that is done on one of the threads while the runs are on the others.
 [[nodiscard]] std::vector<RunRecord> compute_shard(const Plan& plan, std::size_t shard,
-                                                   const AfterStep& after_step);
+                                                   const AfterStep& after_step,
+                                                   const std::function<void()>& beside = {});
+
+// Publishes the part of a shard with these records, unless it is there. Returns the number of failed runs.
+std::size_t publish_part(const Plan& plan, std::size_t shard, const std::vector<RunRecord>& records,
+                         const std::string& folder, const Program& program);
 
 // Computes a shard and publishes its part in the folder, unless it is there. Returns the number of failed
 // runs.

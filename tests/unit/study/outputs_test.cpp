@@ -134,6 +134,12 @@ TEST(Outputs, KeepSeriesOfTheListedReplicatesOnly) {
               file.keys().replicate[run] == 4 || file.keys().replicate[run] == 8);
 }
 
+TEST(Outputs, HoldNoSeriesWhenNoReplicateKeepsAny) {
+  const ResultsFile file = Kept("outputs: {series_replicates: 0}\n").swept();
+  EXPECT_TRUE(file.read_spec().series.empty());
+  EXPECT_EQ(file.read_outcome("calm_hours_day60"), Kept("").swept().read_outcome("calm_hours_day60"));
+}
+
 TEST(Outputs, KeepSeriesOfRunsThatMeetTheCondition) {
   const Kept kept("outputs: {condition: {outcome: deaths_south_people, above: 5, below: 30}}\n");
   const ResultsFile file = kept.swept();
