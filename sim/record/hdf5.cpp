@@ -5,8 +5,6 @@
 
 #include <array>
 #include <atomic>
-#include <filesystem>
-#include <fstream>
 
 #include "sim/base/error.hpp"
 #include "sim/record/hdf5_inside.hpp"
@@ -61,6 +59,9 @@ Kind kind_of(const Handle& group, const std::string& name) {
 }  // namespace
 
 void silence() {
+  // All files are closed by their handles. What HDF5 does at exit crashes (1.10.8) after a write that failed.
+  static const bool unhooked = H5dont_atexit() >= 0;
+  static_cast<void>(unhooked);
   // HDF5 prints per thread; one quiet switch a thread is enough.
   thread_local const bool quiet = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
   static_cast<void>(quiet);
@@ -131,18 +132,6 @@ std::string library_version() {
 
 namespace {
 
-// A file that is still open for writing says so in its superblock, of version 0 here: four bytes from byte 20
-// on (HDF5 File Format Specification, II.A). H5Fget_file_image clears them as well.
-void clear_open_mark(const std::string& path) {
-  constexpr std::streamoff version = 8, mark = 20;
-  std::fstream bytes(path, std::ios::in | std::ios::out | std::ios::binary);
-  bytes.seekg(version);
-  if (bytes.get() != 0) fail("finish '" + path + "' (its superblock has another version)");
-  bytes.seekp(mark);
-  bytes.write("\0\0\0", 4);
-  if (!bytes.flush()) fail("finish '" + path + "'");
-}
-
 Handle create_with(const std::string& path, const Handle& access) {
   silence();
   const Handle creation(check(H5Pcreate(H5P_FILE_CREATE), "prepare a file"));
@@ -162,15 +151,6 @@ Handle create_file(const std::string& path) {
   const Handle access(check(H5Pcreate(H5P_FILE_ACCESS), "prepare a file"));
   check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "set the format's bounds");
   return create_with(path, access);
-}
-
-void copy_finished(const Handle& file, const std::string& built, const std::string& path) {
-  check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "finish the file");
-  std::error_code error;
-  std::filesystem::copy_file(built, path, std::filesystem::copy_options::overwrite_existing, error);
-  if (error)
-    fail("copy the finished file to '" + path + "' (" + error.message() + "); make room on the disk");
-  clear_open_mark(path);
 }
 
 Bytes image_bytes(const Handle& file) {

@@ -197,13 +197,30 @@ std::vector<std::byte> build_image(const RecordSpec& spec, std::span<const RunRe
   return image_of(list_contents(spec, source_of(spec, runs), provenance));
 }
 
+namespace {
+
+// HDF5 does not say in short why it could not write.
+void build_at(const std::string& building, const std::string& path, const Contents& contents) {
+  try {
+    Image(h5::create_file(building)).write_out(contents, building, path);
+  } catch (const RecordError& error) {
+    const std::string told = error.what();
+    if (told.find(';') != std::string::npos && told.find("HDF5") == std::string::npos) throw;
+    throw RecordError(RecordError::Kind::transfer,
+                      "cannot build '" + path + "': " + told +
+                          "; see that the disk has room, then give the same command again");
+  }
+}
+
+}  // namespace
+
 void publish_streamed(const std::string& path, const RecordSpec& spec, RunSource source,
                       const Provenance& provenance) {
   h5::require_safe_build();
   const Contents contents = list_contents(spec, std::move(source), provenance);
   publish_written(path, Overwrite::allow, [&](const std::string& temporary) {
     const PassingFile building(temporary + ".building.part");
-    Image(h5::create_file(building.name)).write_out(contents, building.name, temporary);
+    build_at(building.name, temporary, contents);
     compare(h5::open_file(temporary), contents);
   });
 }

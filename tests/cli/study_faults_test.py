@@ -4,6 +4,7 @@ Each has a named outcome: the exit code of the house, a message, no finished par
 bytes of an undisturbed sweep. With FAULTS=all every call is tried, else some.
 """
 import os
+import resource
 import shutil
 import subprocess
 import time
@@ -93,6 +94,23 @@ class AtEachWrite(StudyTest):
         self.assertEqual(self.sweep("late", "--shard", 0).returncode, 0)
         self.assertEqual(self.shaken("late", FAULT_CLOCK="-1000000").returncode, 0)
         self.assertEqual((self.folder / "late" / "results.h5").read_bytes(), expected)
+
+
+class RoomForNoMerging(StudyTest):
+    def test_merging_ends_with_74_and_the_same_command_goes_on(self):
+        expected = self.reference()
+        self.assertEqual(self.sweep("small").returncode, 0)
+        (self.folder / "small" / "results.h5").unlink()
+        finished = self.parts("small")
+        for room in range(1024, len(expected), max(1, len(expected) // 12)):
+            with self.subTest(room=room):
+                limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+                result = self.sweep("small", "--merge", preexec_fn=limit)
+                self.assertEqual(result.returncode, 74, result.stderr)
+                self.assertRegex(result.stderr, "then give the same command again")
+                self.assertEqual(self.parts("small"), finished)
+                self.assertEqual([p.name for p in (self.folder / "small").glob(".*.part")], [])
+        self.goes_on("small", expected)
 
 
 class Parts(StudyTest):
