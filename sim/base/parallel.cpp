@@ -129,6 +129,8 @@ void use_threads(int threads) {
 
 int threads_in_use() { return thread_limit; }
 
+bool inside_parallel_task() { return inside_task; }
+
 void for_each_task(std::size_t count, const std::function<void(std::size_t)>& task) {
   require(!inside_task, "parallel work started inside a parallel task");
   Work work(task);

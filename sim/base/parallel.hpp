@@ -13,6 +13,9 @@ inline constexpr std::size_t chunk_rows = 4096;
 void use_threads(int threads);
 [[nodiscard]] int threads_in_use();
 
+// Whether this thread is at work on a task of the call below, so that it may not make one.
+[[nodiscard]] bool inside_parallel_task();
+
 // Calls `task(i)` for i = 0..count-1, each once, in any order, on up to threads_in_use() threads.
 // The first exception (lowest i) is rethrown after all have ended.
 void for_each_task(std::size_t count, const std::function<void(std::size_t)>& task);

@@ -2,7 +2,7 @@
 #include "sim/engine/calm.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace truce {
 namespace {
@@ -12,23 +12,42 @@ constexpr double before_hours = 72;
 constexpr double kept_share = 0.10;
 constexpr double long_hours = 72;
 
-// Mean events per hour over steps [from, to) counted back from the newest.
-double mean_rate(const std::deque<double>& events, std::size_t from, std::size_t to, double step_hours) {
-  const std::size_t last = std::min(to, events.size());
-  if (last <= from) return 0;
-  double sum = 0;
-  for (std::size_t back = from; back < last; ++back) sum += events[events.size() - 1 - back];
-  return sum / (static_cast<double>(last - from) * step_hours);
-}
+std::size_t steps_in(double hours, double step_hours) { return static_cast<std::size_t>(hours / step_hours); }
 
 }  // namespace
 
-bool CalmMeter::within(const std::vector<double>& reference, double hours) const {
-  const auto steps = static_cast<std::size_t>(hours / step_hours_);
+void CalmMeter::Recent::add(double count, double step_hours) {
+  const std::size_t window = steps_in(window_hours, step_hours);
+  events.push_back(count);
+  in_window += count;
+  if (events.size() > window) {
+    const double left = events[events.size() - 1 - window];
+    in_window -= left;
+    before += left;
+  }
+  if (events.size() <= steps_in(window_hours + before_hours, step_hours)) return;
+  before -= events.front();
+  events.pop_front();
+}
+
+bool CalmMeter::within(const std::vector<double>& reference) const {
+  const std::size_t window = steps_in(window_hours, step_hours_);
+  const double hours = static_cast<double>(window) * step_hours_;
   for (std::size_t s = 0; s < recent_.size(); ++s)
-    if (recent_[s].size() < steps || mean_rate(recent_[s], 0, steps, step_hours_) > kept_share * reference[s])
+    if (recent_[s].events.size() < window || recent_[s].in_window / hours > kept_share * reference[s])
       return false;
   return true;
+}
+
+// Mean events per hour of each stream in the up to 72 hours before the window.
+std::vector<double> CalmMeter::rates_before() const {
+  const std::size_t window = steps_in(window_hours, step_hours_);
+  std::vector<double> rates(recent_.size(), 0.0);
+  for (std::size_t s = 0; s < recent_.size(); ++s) {
+    const std::size_t steps = recent_[s].events.size();
+    if (steps > window) rates[s] = recent_[s].before / (static_cast<double>(steps - window) * step_hours_);
+  }
+  return rates;
 }
 
 void CalmMeter::begin(const World& world) {
@@ -47,21 +66,16 @@ void CalmMeter::see(const World& world) {
   step_hours_ = world.clock.step_hours;
   recent_.resize(rows_of(world.streams));
   if (world.clock.step == 0 || recent_.empty()) return;
-  const auto window = static_cast<std::size_t>(window_hours / step_hours_);
-  const auto most = static_cast<std::size_t>((window_hours + before_hours) / step_hours_);
-  for (std::size_t s = 0; s < recent_.size(); ++s) {
-    recent_[s].push_back(static_cast<double>(world.streams.events_step[s]));
-    if (recent_[s].size() > most) recent_[s].pop_front();
-  }
+  for (std::size_t s = 0; s < recent_.size(); ++s)
+    recent_[s].add(static_cast<double>(world.streams.events_step[s]), step_hours_);
   if (calm_) {
-    calm_ = within(reference_, window_hours);
+    calm_ = within(reference_);
   } else {
-    std::vector<double> before;
-    for (const auto& events : recent_) before.push_back(mean_rate(events, window, most, step_hours_));
+    std::vector<double> before = rates_before();
     // Calm needs fighting before it: at least one stream that ran.
     const bool fought = std::ranges::any_of(before, [](double rate) { return rate > 0; });
-    if (fought && within(before, window_hours)) {
-      reference_ = before;
+    if (fought && within(before)) {
+      reference_ = std::move(before);
       begin(world);
     }
   }
@@ -85,9 +99,9 @@ std::vector<double> CalmMeter::memory() const {
                            static_cast<double>(reference_.size()),
                            static_cast<double>(recent_.size())};
   list.insert(list.end(), reference_.begin(), reference_.end());
-  for (const auto& events : recent_) {
-    list.push_back(static_cast<double>(events.size()));
-    list.insert(list.end(), events.begin(), events.end());
+  for (const Recent& recent : recent_) {
+    list.push_back(static_cast<double>(recent.events.size()));
+    list.insert(list.end(), recent.events.begin(), recent.events.end());
   }
   return list;
 }
@@ -108,13 +122,12 @@ bool CalmMeter::remember(const std::vector<double>& memory) {
   for (double* number :
        {&step_hours_, &since_, &start_, &hours_, &hours_to_day60_, &first_long_start_, &first_long_length_})
     *number = next();
+  if (!good || !(step_hours_ > 0.01 && step_hours_ <= window_hours)) return false;
   reference_.resize(size());
-  recent_.resize(size());
+  recent_.assign(size(), {});
   for (double& rate : reference_) rate = next();
-  for (auto& events : recent_) {
-    events.resize(size());
-    for (double& count : events) count = next();
-  }
+  for (Recent& recent : recent_)
+    for (std::size_t left = size(); left > 0; --left) recent.add(next(), step_hours_);
   return good && place == memory.size();
 }
 

@@ -31,11 +31,21 @@ class CalmMeter {
   [[nodiscard]] bool remember(const std::vector<double>& memory);
 
  private:
-  [[nodiscard]] bool within(const std::vector<double>& reference, double window_hours) const;
+  [[nodiscard]] bool within(const std::vector<double>& reference) const;
+  [[nodiscard]] std::vector<double> rates_before() const;
   void begin(const World& world);
 
-  std::vector<std::deque<double>> recent_;  // by stream, events per step, newest last, up to 78 h
-  std::vector<double> reference_;           // events per hour before the calm
+  // Events of one stream per step, newest last, up to 78 h, and their sums over the last six hours and over
+  // what came before: whole numbers, so that sums kept from step to step are exact.
+  struct Recent {
+    std::deque<double> events;
+    double in_window = 0;
+    double before = 0;
+    void add(double count, double step_hours);
+  };
+
+  std::vector<Recent> recent_;     // by stream
+  std::vector<double> reference_;  // events per hour before the calm
   bool calm_ = false;
   double step_hours_ = 1;
   double since_ = 0;  // hour from which calm counts

@@ -12,8 +12,12 @@
 namespace truce {
 namespace {
 
-constexpr double moment_hours =
-    6;  // between rows of influence: six hours tell as much as one, at a sixth of the cost
+// Between rows of influence: six hours tell as much as one, at a sixth of the cost.
+constexpr double moment_hours = 6;
+
+bool is_every(const World& world, double hours) {
+  return world.clock.step % static_cast<std::int32_t>(hours / world.clock.step_hours) == 0;
+}
 
 }  // namespace
 
@@ -21,7 +25,7 @@ RecordSpec record_spec(const ScenarioSetup& setup, const std::vector<std::string
   RecordSpec spec;
   spec.dimensions = dimensions_of(setup, strategies);
   for (const SeriesTaker& taker : series_list())
-    if (members_of(setup, taker.spec.dimension) > 0) spec.series.push_back(taker.spec);
+    if (members_of(spec.dimensions, taker.spec.dimension) > 0) spec.series.push_back(taker.spec);
   spec.tables = thing_specs();
   spec.outcomes = outcome_specs(setup);
   const double step_hours = setup.clock.step_minutes / 60.0;
@@ -33,9 +37,13 @@ RecordSpec record_spec(const ScenarioSetup& setup, const std::vector<std::string
 }
 
 Recorder::Recorder(const ScenarioSetup& setup) {
-  for (const SeriesTaker& taker : series_list()) members_.push_back(members_of(setup, taker.spec.dimension));
-  for (const std::size_t members : members_)
-    if (members > 0) record_.series.emplace_back();
+  const std::vector<Dimension> dimensions = dimensions_of(setup, {});
+  const double steps = std::ceil(setup.clock.horizon_hours * 60 / setup.clock.step_minutes);
+  for (const SeriesTaker& taker : series_list()) {
+    members_.push_back(members_of(dimensions, taker.spec.dimension));
+    if (members_.back() == 0) continue;
+    record_.series.emplace_back().reserve(members_.back() * (static_cast<std::size_t>(steps) + 1));
+  }
   for (const TableSpec& table : thing_specs()) {
     record_.tables.emplace_back();
     record_.tables.back().columns.resize(table.columns.size());
@@ -47,9 +55,8 @@ void Recorder::see(const World& world) {
   take_journal(world);
   calm_.see(world);
   if (world.clock.step == 0) take_start(world, record_.tables);
-  if (std::fmod(world.clock.hour(), moment_hours) == 0) take_moment(world, record_.tables);
-  const auto steps_a_day = static_cast<std::int32_t>(24.0 / world.clock.step_hours);
-  if (world.clock.step % steps_a_day == 0) mark_state(world);
+  if (is_every(world, moment_hours)) take_moment(world, record_.tables);
+  if (is_every(world, 24)) mark_state(world);
 }
 
 void Recorder::take_series(const World& world) {
@@ -60,8 +67,7 @@ void Recorder::take_series(const World& world) {
     std::vector<float>& values = record_.series[place++];
     const std::size_t before = values.size();
     values.resize(before + members_[s]);
-    for (std::size_t member = 0; member < members_[s]; ++member)
-      values[before + member] = static_cast<float>(list[s].value(world, member));
+    list[s].take(world, std::span(values).subspan(before));
   }
 }
 

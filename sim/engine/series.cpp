@@ -24,14 +24,17 @@ std::vector<std::string> ids_of(const Entries<T>& entries) {
 // A series that is one column of one table.
 template <class Table, class T>
 SeriesTaker column(SeriesSpec spec, Table World::*table, std::vector<T> Table::*member) {
-  return {std::move(spec), [table, member](const World& world, std::size_t row) {
-            return static_cast<double>((world.*table.*member)[row]);
+  return {std::move(spec), [table, member](const World& world, std::span<float> members) {
+            const std::vector<T>& values = world.*table.*member;
+            if (values.size() < members.size()) throw BugError("a recorded column has too few rows");
+            std::transform(values.data(), values.data() + members.size(), members.data(),
+                           [](T value) { return static_cast<float>(static_cast<double>(value)); });
           }};
 }
 
 // 0 when nothing holds, else 1 + kind of the live arrangement with the most signatories.
-double live_halt(const World& world, std::size_t) {
-  double kind = 0;
+float live_halt(const World& world) {
+  float kind = 0;
   bool mutual = false;
   for (std::size_t row = 0; row < rows_of(world.arrangements); ++row) {
     if (world.arrangements.end[row] != HaltEnd::lives ||
@@ -39,13 +42,13 @@ double live_halt(const World& world, std::size_t) {
       continue;
     if (mutual && world.arrangements.mutual[row] == 0) continue;
     mutual = world.arrangements.mutual[row] != 0;
-    kind = 1 + static_cast<double>(world.arrangements.kind[row]);
+    kind = 1 + static_cast<float>(world.arrangements.kind[row]);
   }
   return kind;
 }
 
 // 1 while no text is on the table.
-double forum_vacant(const World& world, std::size_t) {
+float forum_vacant(const World& world) {
   return std::ranges::find(world.texts.stage, TextStage::tabled) == world.texts.stage.end() ? 1 : 0;
 }
 
@@ -83,7 +86,7 @@ void add_violence(std::vector<SeriesTaker>& list) {
                    "arrangement in force",
                    NumberType::int8,
                    {"none", "lull", "one_sided", "pause", "truce", "lasting"}},
-                  live_halt});
+                  [](const World& world, std::span<float> one) { one[0] = live_halt(world); }});
   const auto works = [&list](const char* name, const char* unit, const char* says, auto member) {
     list.push_back(column({name, "works", unit, says, NumberType::float32, {}}, &World::works, member));
   };
@@ -128,7 +131,7 @@ void add_diplomacy(std::vector<SeriesTaker>& list) {
   list.push_back(column({"effort", "mediator", "1", "effort of the mediator", NumberType::float32, {}},
                         &World::mediators, &Mediators::effort));
   list.push_back({{"forum_vacant", "", "1", "1 = no text is on the table", NumberType::int8, {"no", "yes"}},
-                  forum_vacant});
+                  [](const World& world, std::span<float> one) { one[0] = forum_vacant(world); }});
 }
 
 }  // namespace
@@ -160,12 +163,11 @@ std::vector<Dimension> dimensions_of(const ScenarioSetup& setup, const std::vect
           {"strategy", strategies, "mediation strategy"}};
 }
 
-std::size_t members_of(const ScenarioSetup& setup, const std::string& dimension) {
-  if (dimension.empty()) return 1;
-  for (const Dimension& known : dimensions_of(setup, {}))
-    if (known.name == dimension) return known.members.size();
-  require(false, "a series names an unknown dimension: " + dimension);
-  return 0;
+std::size_t members_of(const std::vector<Dimension>& dimensions, const std::string& name) {
+  if (name.empty()) return 1;
+  const auto known = std::ranges::find(dimensions, name, &Dimension::name);
+  if (known == dimensions.end()) throw BugError("a series names an unknown dimension: " + name);
+  return known->members.size();
 }
 
 }  // namespace truce

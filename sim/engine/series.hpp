@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "sim/engine/run_record.hpp"
@@ -11,7 +12,7 @@ namespace truce {
 
 struct SeriesTaker {
   SeriesSpec spec;
-  std::function<double(const World&, std::size_t member)> value;
+  std::function<void(const World&, std::span<float> members)> take;  // the values of all members now
 };
 
 // All series, in the order of the file.
@@ -22,7 +23,7 @@ struct SeriesTaker {
 [[nodiscard]] std::vector<Dimension> dimensions_of(const ScenarioSetup& setup,
                                                    const std::vector<std::string>& strategies);
 
-// Members of a dimension ("" has one).
-[[nodiscard]] std::size_t members_of(const ScenarioSetup& setup, const std::string& dimension);
+// Members of one of these dimensions ("" has one). Throws BugError when it is none of them.
+[[nodiscard]] std::size_t members_of(const std::vector<Dimension>& dimensions, const std::string& name);
 
 }  // namespace truce

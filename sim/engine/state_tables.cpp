@@ -209,9 +209,11 @@ TableSpec influence_spec() {
 
 void take_influence(const World& world, TableRows& rows) {
   const std::size_t count = std::min(rows_of(world.influences), rows_of(world.reputations));
+  std::vector<bool> leads(rows_of(world.mediators));
+  for (std::size_t m = 0; m < leads.size(); ++m) leads[m] = is_led_now(world, static_cast<std::int32_t>(m));
   for (std::size_t row = 0; row < count; ++row) {
     const std::int32_t mediator = world.reputations.mediator[row].row;
-    if (mediator < 0 || !is_led_now(world, mediator)) continue;
+    if (mediator < 0 || !leads[static_cast<std::size_t>(mediator)]) continue;
     rows.columns[0].push_back(world.clock.hour());
     rows.columns[1].push_back(mediator);
     rows.columns[2].push_back(as_number(world.reputations.decider[row]));

@@ -125,11 +125,14 @@ TableRows& table(std::vector<TableRows>& tables, Thing thing) {
 
 static_assert(DecisionRow::terms == formula::term_count);
 
-std::vector<TableSpec> thing_specs() {
-  std::vector<TableSpec> specs{events_spec(),       polls_spec(),     decisions_spec(), influence_spec(),
-                               arrangements_spec(), incidents_spec(), beliefs_spec()};
-  for (const StateTable& table : state_tables()) specs.push_back(table.spec);
-  return specs;
+const std::vector<TableSpec>& thing_specs() {
+  static const std::vector<TableSpec> list = [] {
+    std::vector<TableSpec> specs{events_spec(),       polls_spec(),     decisions_spec(), influence_spec(),
+                                 arrangements_spec(), incidents_spec(), beliefs_spec()};
+    for (const StateTable& table : state_tables()) specs.push_back(table.spec);
+    return specs;
+  }();
+  return list;
 }
 
 void take_journal(const Journal& journal, std::vector<TableRows>& tables) {
@@ -139,7 +142,9 @@ void take_journal(const Journal& journal, std::vector<TableRows>& tables) {
   for (const PollRow& p : journal.polls)
     add_row(table(tables, Thing::polls), {p.hour, number(p.poll), p.percent, p.true_percent});
   for (const DecisionRow& d : journal.decisions) {
-    std::vector<double> row{d.hour, number(d.text), number(d.leader), d.scale};
+    std::vector<double> row;
+    row.reserve(d.term.size() + 11);
+    row.assign({d.hour, number(d.text), number(d.leader), d.scale});
     row.insert(row.end(), d.term.begin(), d.term.end());
     for (const double value : {d.sum, d.probability, d.draw, number(d.answer), number(d.own_text),
                                number(d.binding), number(d.recorded)})

@@ -22,7 +22,7 @@ enum class Thing : std::size_t {
   first_of_state
 };
 
-[[nodiscard]] std::vector<TableSpec> thing_specs();
+[[nodiscard]] const std::vector<TableSpec>& thing_specs();
 
 // Appends what the journal of this step holds (events, polls, decisions).
 void take_journal(const Journal& journal, std::vector<TableRows>& tables);

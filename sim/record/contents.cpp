@@ -17,23 +17,34 @@ std::size_t product(const h5::Shape& shape) {
   return std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>());
 }
 
-// Chunk of a dataset: all of it but for the slowest axis, halved until it fits.
+std::size_t parts_of(std::size_t whole, std::size_t part) { return (whole + part - 1) / part; }
+
+// Rows that are made at a time: a chunk, or all.
+std::size_t slab_of(const Variable& variable) {
+  return variable.chunk.empty() ? variable.shape[0] : variable.chunk[0];
+}
+
+double place_itself(std::size_t place) { return static_cast<double>(place); }
+
+}  // namespace
+
+// The slowest axis in even parts, so that the last chunk is hardly ever filled up; then halved until it fits.
 h5::Shape chunk_of(NumberType type, const h5::Shape& shape) {
   if (product(shape) * h5::size_of(type) < layout::plain_bytes) return {};
   h5::Shape chunk = shape;
-  chunk[0] = std::min(shape[0], shape.size() == 1 ? layout::chunk_rows : layout::chunk_runs);
+  const std::size_t most = shape.size() == 1 ? layout::chunk_rows : layout::chunk_runs;
+  chunk[0] = parts_of(shape[0], parts_of(shape[0], most));
   for (std::size_t& extent : chunk) {
     while (extent > 1 && product(chunk) * h5::size_of(type) > layout::chunk_bytes) extent = (extent + 1) / 2;
   }
   return chunk;
 }
 
-// Rows of a list that are made at a time: whole chunks.
-constexpr std::size_t slab_rows = 16 * layout::chunk_rows;
-
-double place_itself(std::size_t place) { return static_cast<double>(place); }
-
-}  // namespace
+std::vector<double> flags_of(const Meanings& meanings) {
+  std::vector<double> values(meanings.size());
+  std::iota(values.begin(), values.end(), 0.0);
+  return values;
+}
 
 Variable& ContentsBuilder::add(const std::string& group, const std::string& name, NumberType type,
                                h5::Shape shape) {
@@ -47,21 +58,20 @@ Variable& ContentsBuilder::add(const std::string& group, const std::string& name
 }
 
 Variable& ContentsBuilder::add_list(const std::string& group, const std::string& name, NumberType type,
-                                    std::vector<double> values) {
+                                    std::span<const double> values) {
   Variable& variable = add(group, name, type, {values.size()});
-  variable.slab = values.size();
-  variable.make_rows = [type, values = std::move(values)](h5::Rows) { return pack(type, std::span(values)); };
+  give_values(variable, values);
   return variable;
 }
 
 Variable& ContentsBuilder::add_derived(const std::string& group, const std::string& name, NumberType type,
                                        std::size_t size, const std::function<double(std::size_t)>& value_of) {
   Variable& variable = add(group, name, type, {size});
-  variable.slab = variable.chunk.empty() ? size : slab_rows;
+  variable.slab = slab_of(variable);
   variable.make_rows = [type, value_of, kept = source_](h5::Rows rows) {  // value_of may refer to it
     std::vector<double> values;
     for (std::size_t i = 0; i < rows.count; ++i) values.push_back(value_of(rows.first + i));
-    return pack(type, std::span<const double>(values));
+    return MadeRows(pack(type, std::span<const double>(values)));
   };
   return variable;
 }
@@ -75,14 +85,15 @@ Variable& ContentsBuilder::add_per_run(const std::string& group, const std::stri
 
 Variable& ContentsBuilder::add_asked(const std::string& group, const std::string& name, NumberType type,
                                      h5::Shape shape) {
-  const bool is_list = shape.size() == 1;
   const std::size_t row_bytes = product({shape.begin() + 1, shape.end()}) * h5::size_of(type);
   Variable& variable = add(group, name, type, std::move(shape));
-  variable.slab = variable.chunk.empty() ? variable.shape[0] : is_list ? slab_rows : variable.chunk[0];
+  variable.slab = slab_of(variable);
   variable.make_rows = [source = source_, group, name, row_bytes](h5::Rows rows) {
-    h5::Bytes bytes = source->rows_of(group, name, rows);
-    require(bytes.size() == rows.count * row_bytes, "a source gives as many numbers as it was asked for");
-    return bytes;
+    MadeRows made = source->rows_of(group, name, rows);
+    std::size_t bytes = 0;
+    for (const auto piece : made.pieces) bytes += piece.size();
+    require(bytes == rows.count * row_bytes, "a source gives as many numbers as it was asked for");
+    return made;
   };
   return variable;
 }

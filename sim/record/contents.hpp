@@ -26,9 +26,9 @@ struct Variable {
   std::vector<std::string> scales;
   TextAttributes attributes;
   Meanings meanings;
-  h5::Shape chunk;                               // empty: one piece
-  std::size_t slab = 0;                          // rows made at a time
-  std::function<h5::Bytes(h5::Rows)> make_rows;  // in the variable's own number type
+  h5::Shape chunk;                              // empty: one piece
+  std::size_t slab = 0;                         // rows made at a time
+  std::function<MadeRows(h5::Rows)> make_rows;  // from several threads at once
 };
 
 struct TextVariable {
@@ -58,12 +58,23 @@ struct Contents {
 // fails.
 [[nodiscard]] std::vector<std::byte> image_of(const Contents& contents);
 
+// 0, 1, 2, ...: the flag_values of these meanings.
+[[nodiscard]] std::vector<double> flags_of(const Meanings& meanings);
+
 // Throws BugError naming the first thing in `spec` that a results file cannot hold.
 void require_writable(const RecordSpec& spec);
+
+// Lets a list hold these numbers, in the bytes of its own type. Its chunk must stand.
+void give_values(Variable& variable, std::span<const double> values);
+
+// Chunk of a list or of rows of runs: all of it but for the slowest axis, which is cut into even parts that
+// are small enough; empty when the whole is small.
+[[nodiscard]] h5::Shape chunk_of(NumberType type, const h5::Shape& shape);
 
 // Numbers in the bytes of a type; integers must be whole and in range. NaN becomes -1 in integers.
 [[nodiscard]] h5::Bytes pack(NumberType type, std::span<const double> values);
 [[nodiscard]] h5::Bytes pack(NumberType type, std::span<const float> values);
+void pack_to(NumberType type, std::span<const double> values, std::byte* to);
 [[nodiscard]] std::vector<double> unpack(NumberType type, std::span<const std::byte> bytes);
 
 // The four 32-bit words of a hash, high word first, and back.

@@ -31,7 +31,7 @@ class ContentsBuilder {
   Variable& add(const std::string& group, const std::string& name, NumberType type, h5::Shape shape);
   // A variable whose numbers are all known now.
   Variable& add_list(const std::string& group, const std::string& name, NumberType type,
-                     std::vector<double> values);
+                     std::span<const double> values);
   // A variable whose numbers follow from their places.
   Variable& add_derived(const std::string& group, const std::string& name, NumberType type, std::size_t size,
                         const std::function<double(std::size_t)>& value_of);

@@ -1,117 +1,190 @@
-// The one door to libdeflate: a zlib stream made of stored blocks (RFC 1951, 3.2.4) for leading planes of
-// noise and of what the library makes of the rest.
+// The one door to libdeflate: a zlib stream made of blocks of our own for the first planes, where they are
+// runs or noise, and of what the library makes of the rest.
 #include "sim/record/deflate.hpp"
 
 #include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <memory>
+#include <cstring>
 
 #include "sim/base/error.hpp"
+#include "sim/record/run_lengths.hpp"
 
 namespace truce {
 namespace {
 
-using Bytes = std::vector<std::byte>;
-
 constexpr int level = 1;
-constexpr std::size_t stored_most = 65535;  // bytes of a stored block
+constexpr std::size_t farthest = 32768;     // distance that deflate can name
+constexpr std::size_t frame = 6;            // header and checksum of a zlib stream
+constexpr std::size_t sample_least = 4096;  // bytes of a plane worth a look
+constexpr std::size_t sample_most = 8192;
+constexpr std::size_t worthwhile = 7;          // deflate must save one byte in so many
+constexpr std::size_t items_at_a_time = 2048;  // with their planes they stay in the nearest cache
 
-struct Release {
-  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+// Where the planes of some items go: plane b begins at to + b * stride.
+struct Planes {
+  std::byte* to;
+  std::size_t stride;
 };
 
-libdeflate_compressor& compressor_of_thread() {
-  thread_local const std::unique_ptr<libdeflate_compressor, Release> compressor(
-      libdeflate_alloc_compressor(level));
-  require(compressor != nullptr, "libdeflate has memory for a compressor");
-  return *compressor;
-}
-
 template <std::size_t size>
-void shuffle_items(const std::byte* items, std::size_t count, std::byte* planes) {
-  for (std::size_t byte = 0; byte < size; ++byte)
-    for (std::size_t i = 0; i < count; ++i) planes[byte * count + i] = items[i * size + byte];
+void shuffle_items(const std::byte* items, std::size_t count, Planes planes) {
+  for (std::size_t byte = 0; byte < size; ++byte) {
+    std::byte* const plane = planes.to + byte * planes.stride;
+    for (std::size_t i = 0; i < count; ++i) plane[i] = items[i * size + byte];
+  }
 }
 
-Bytes shuffled(std::span<const std::byte> items, std::size_t item_bytes) {
-  Bytes planes(items.size());
-  const std::size_t count = items.size() / item_bytes;
-  require(count * item_bytes == items.size(), "items are whole");
+void shuffle_items(const std::byte* items, std::size_t count, std::size_t item_bytes, Planes planes) {
   switch (item_bytes) {
     case 4:
-      shuffle_items<4>(items.data(), count, planes.data());
-      break;
+      return shuffle_items<4>(items, count, planes);
     case 8:
-      shuffle_items<8>(items.data(), count, planes.data());
-      break;
+      return shuffle_items<8>(items, count, planes);
     default:
-      require(item_bytes == 1, "items have 1, 4 or 8 bytes");
-      std::ranges::copy(items, planes.begin());
+      std::memcpy(planes.to, items, count);
   }
-  return planes;
 }
 
-// Whether a sample of a plane has no byte that comes much more often than others, and hardly any runs.
-bool looks_like_noise(std::span<const std::byte> plane) {
+// Calls visit(pointer to items, place of the first, count) for all that lie in pieces, some at a time.
+template <class Visit>
+std::size_t for_each_block(const ChunkItems& items, const Visit& visit) {
+  const std::size_t bytes = items.item_bytes;
+  require(bytes == 1 || bytes == 4 || bytes == 8, "items have 1, 4 or 8 bytes");
+  std::size_t place = 0;
+  for (const std::span<const std::byte> piece : items.pieces) {
+    const std::size_t count = piece.size() / bytes;
+    require(count * bytes == piece.size() && place + count <= items.count,
+            "pieces are whole items of a chunk");
+    for (std::size_t first = 0; first < count; first += items_at_a_time)
+      visit(piece.data() + first * bytes, place + first, std::min(items_at_a_time, count - first));
+    place += count;
+  }
+  return place;
+}
+
+void shuffle(const ChunkItems& items, std::byte* planes) {
+  const std::size_t given =
+      for_each_block(items, [&](const std::byte* from, std::size_t place, std::size_t count) {
+        shuffle_items(from, count, items.item_bytes, {planes + place, items.count});
+      });
+  if (given == items.count) return;
+  for (std::size_t byte = 0; byte < items.item_bytes; ++byte)
+    std::memset(planes + byte * items.count + given, 0, items.count - given);
+}
+
+// Whether these are the planes of these items.
+bool same_planes(const ChunkItems& items, const std::byte* planes) {
+  std::array<std::byte, 8 * items_at_a_time> made;
+  bool same = true;
+  const std::size_t given =
+      for_each_block(items, [&](const std::byte* from, std::size_t place, std::size_t count) {
+        shuffle_items(from, count, items.item_bytes, {made.data(), items_at_a_time});
+        for (std::size_t byte = 0; same && byte < items.item_bytes; ++byte)
+          same = std::memcmp(planes + byte * items.count + place, made.data() + byte * items_at_a_time,
+                             count) == 0;
+      });
+  for (std::size_t byte = 0; same && byte < items.item_bytes; ++byte) {
+    const std::span<const std::byte> rest(planes + byte * items.count + given, items.count - given);
+    same = std::ranges::all_of(rest, [](std::byte zero) { return zero == std::byte{}; });
+  }
+  return same;
+}
+
+// Whether some bytes come so often that deflate would save a tenth by that alone: pairs of equal bytes among
+// a sample, 1/256 of all pairs for noise.
+bool has_favourites(std::span<const std::byte> plane) {
   constexpr std::size_t sample = 4096;
-  if (plane.size() < sample) return false;
   std::array<std::uint32_t, 256> times{};
   const std::size_t stride = plane.size() / sample;
   for (std::size_t i = 0; i < sample; ++i) ++times[std::to_integer<std::size_t>(plane[i * stride])];
-  // Collisions of pairs: 1/256 of them for noise; 1/128 where deflate would begin to save a tenth.
   double pairs = 0;
   for (const std::uint32_t t : times) pairs += static_cast<double>(t) * (static_cast<double>(t) - 1);
-  return pairs < static_cast<double>(sample) * (static_cast<double>(sample) - 1) / 192;
+  return pairs > static_cast<double>(sample) * (static_cast<double>(sample) - 1) / 40;
 }
 
-// Bytes of the leading planes that are stored as they are.
-std::size_t stored_bytes(std::span<const std::byte> planes, std::size_t item_bytes) {
-  const std::size_t plane = planes.size() / item_bytes;
-  std::size_t stored = 0;
-  while (stored + plane < planes.size() && looks_like_noise(planes.subspan(stored, plane))) stored += plane;
-  return stored;
-}
-
-void append_stored(Bytes& stream, std::span<const std::byte> bytes) {
-  while (!bytes.empty()) {
-    const auto piece = bytes.first(std::min(bytes.size(), stored_most));
-    const auto size = static_cast<std::uint16_t>(piece.size());
-    const auto check = static_cast<std::uint16_t>(~size);
-    for (const unsigned byte : {0U, size & 0xffU, unsigned{size} >> 8, check & 0xffU, unsigned{check} >> 8})
-      stream.push_back(static_cast<std::byte>(byte));
-    stream.insert(stream.end(), piece.begin(), piece.end());
-    bytes = bytes.subspan(piece.size());
-  }
-}
-
-void append_deflated(Bytes& stream, std::span<const std::byte> bytes) {
-  libdeflate_compressor& compressor = compressor_of_thread();
-  const std::size_t begin = stream.size();
-  stream.resize(begin + libdeflate_deflate_compress_bound(&compressor, bytes.size()));
-  const std::size_t made = libdeflate_deflate_compress(&compressor, bytes.data(), bytes.size(),
-                                                       stream.data() + begin, stream.size() - begin);
-  require(made > 0, "libdeflate keeps to its own bound");
-  stream.resize(begin + made);
+std::byte* append(std::byte* to, std::initializer_list<unsigned> bytes) {
+  for (const unsigned byte : bytes) *to++ = static_cast<std::byte>(byte & 0xffU);
+  return to;
 }
 
 }  // namespace
 
-Bytes shuffled_and_deflated(std::span<const std::byte> items, std::size_t item_bytes) {
-  const Bytes planes = shuffled(items, item_bytes);
-  const std::span<const std::byte> all(planes);
-  const std::size_t stored = stored_bytes(all, item_bytes);
-  Bytes stream;
-  stream.reserve(stored + stored / 1000 + 64);
-  stream.assign({std::byte{0x78}, std::byte{0x01}});  // deflate, window of 32 KiB, fastest
-  append_stored(stream, all.first(stored));
-  append_deflated(stream, all.subspan(stored));
+void ChunkPacker::Release::operator()(libdeflate_compressor* compressor) const {
+  libdeflate_free_compressor(compressor);
+}
+
+void ChunkPacker::Release::operator()(libdeflate_decompressor* decompressor) const {
+  libdeflate_free_decompressor(decompressor);
+}
+
+std::span<std::byte> ChunkPacker::Scratch::of(std::size_t wanted) {
+  if (size < wanted) {
+    bytes = std::make_unique_for_overwrite<std::byte[]>(wanted);
+    size = wanted;
+  }
+  return {bytes.get(), wanted};
+}
+
+ChunkPacker::ChunkPacker()
+    : compressor_(libdeflate_alloc_compressor(level)), decompressor_(libdeflate_alloc_decompressor()) {
+  require(compressor_ != nullptr && decompressor_ != nullptr, "libdeflate has memory for its work");
+}
+
+std::size_t ChunkPacker::deflate(std::span<const std::byte> bytes, std::span<std::byte> to) {
+  const std::size_t made =
+      libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), to.data(), to.size());
+  require(made > 0, "libdeflate keeps to its own bound");
+  return made;
+}
+
+// By a piece from the middle: repetitions show only there.
+bool ChunkPacker::looks_like_noise(std::span<const std::byte> plane) {
+  if (plane.size() < sample_least || has_favourites(plane)) return false;
+  const std::size_t sample = std::min(plane.size() / 4, sample_most);
+  const auto piece = plane.subspan((plane.size() - sample) / 2, sample);
+  const std::size_t bound = libdeflate_deflate_compress_bound(compressor_.get(), sample);
+  return deflate(piece, sample_.of(bound)) > sample - sample / worthwhile;
+}
+
+std::span<const std::byte> ChunkPacker::pack(const ChunkItems& items) {
+  const std::size_t all = items.count * items.item_bytes;
+  const std::span<std::byte> planes = planes_.of(all);
+  shuffle(items, planes.data());
+  // Whatever goes into runs or stored blocks takes hardly more than itself.
+  const auto bound = [&](std::size_t size) {
+    return libdeflate_deflate_compress_bound(compressor_.get(), size);
+  };
+  const std::span<std::byte> stream = stream_.of(frame + bound(all) + all / 1024 + 1024);
+  DeflateWriter writer(append(stream.data(), {0x78, 0x01}));  // deflate, window of 32 KiB, fastest
+  const std::size_t distance = items.row <= farthest ? items.row : 1;
+  std::size_t done = 0;
+  for (; done < all; done += items.count) {
+    const auto plane = planes.subspan(done, items.count);
+    if (writer.write_runs(plane, distance)) continue;
+    if (done + items.count == all || !looks_like_noise(plane)) break;
+    writer.write_stored(plane);
+  }
+  std::byte* to = done == all ? writer.end() : writer.make_room();
+  if (done < all) to += deflate(planes.subspan(done), {to, bound(all - done)});
   const std::uint32_t sum = libdeflate_adler32(1, planes.data(), planes.size());
-  for (const int shift : {24, 16, 8, 0}) stream.push_back(static_cast<std::byte>(sum >> shift & 0xff));
-  return stream;
+  to = append(to, {sum >> 24, sum >> 16, sum >> 8, sum});
+  return stream.first(static_cast<std::size_t>(to - stream.data()));
+}
+
+bool ChunkPacker::holds(std::span<const std::byte> stream, const ChunkItems& items) {
+  const std::span<std::byte> planes = planes_.of(items.count * items.item_bytes);
+  std::size_t used = 0;
+  const libdeflate_result result = libdeflate_zlib_decompress_ex(
+      decompressor_.get(), stream.data(), stream.size(), planes.data(), planes.size(), &used, nullptr);
+  return result == LIBDEFLATE_SUCCESS && used == stream.size() && same_planes(items, planes.data());
+}
+
+ChunkPacker& packer_of_thread() {
+  thread_local ChunkPacker packer;
+  return packer;
 }
 
 }  // namespace truce

@@ -22,19 +22,15 @@ struct Column {
   const char* axis = row_axis;
 };
 
-Variable& add(Contents& contents, const Column& column, std::vector<double> values) {
+Variable& add(Contents& contents, const Column& column, const std::vector<double>& values) {
   Variable& variable = contents.variables.emplace_back();
   variable.name = column.name;
   variable.type = column.type;
   variable.shape = {values.size()};
   variable.scales = {column.axis};
   variable.attributes = {{layout::a_long_name, column.says}, {layout::a_units, "1"}};
-  if (values.size() * h5::size_of(column.type) >= layout::plain_bytes)
-    variable.chunk = {std::min(values.size(), layout::chunk_rows)};
-  variable.slab = values.size();
-  variable.make_rows = [type = column.type, values = std::move(values)](h5::Rows) {
-    return pack(type, std::span(values));
-  };
+  variable.chunk = chunk_of(variable.type, variable.shape);
+  give_values(variable, values);
   return variable;
 }
 
@@ -58,14 +54,14 @@ void add_words(Contents& contents, const FindingsFile& answer, const Column& col
   }
   Column typed = column;
   typed.type = words.size() <= 127 ? NumberType::int8 : NumberType::int32;
-  add(contents, typed, std::move(values)).meanings = std::move(words);
+  add(contents, typed, values).meanings = std::move(words);
 }
 
 void add_numbers(Contents& contents, const FindingsFile& answer, const Column& column,
                  double Finding::*number) {
   std::vector<double> values;
   for (const Finding& one : answer.findings) values.push_back(one.*number);
-  add(contents, column, std::move(values));
+  add(contents, column, values);
 }
 
 TextAttributes attributes_of(const FindingsFile& answer) {
@@ -93,8 +89,7 @@ Contents contents_of(const FindingsFile& answer) {
       places(answer.points.size()));
   std::vector<double> points;
   for (const Finding& one : answer.findings) points.push_back(one.point);
-  add(contents, {"point", NumberType::int32, "point the finding is of, -1 = over all points"},
-      std::move(points));
+  add(contents, {"point", NumberType::int32, "point the finding is of, -1 = over all points"}, points);
   add_words(contents, answer, {"lever", NumberType::int8, "lever the finding is of"}, &Finding::lever);
   add_words(contents, answer, {"outcome", NumberType::int8, "outcome the finding is of"}, &Finding::outcome);
   add_words(contents, answer, {"measure", NumberType::int8, "what was found"}, &Finding::measure);

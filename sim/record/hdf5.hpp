@@ -72,6 +72,18 @@ struct Rows {
   std::size_t count = 0;
 };
 void write_rows(const Handle& dataset, NumberType type, Rows rows, std::span<const std::byte> data);
+
+// Chunks that span all but the slowest axis, as they stand in the file: shuffled and deflated, little-endian.
+struct ChunkPlace {
+  std::size_t first_row = 0;
+  std::size_t axes = 1;
+};
+void write_packed(const Handle& dataset, ChunkPlace place, std::span<const std::byte> stream);
+[[nodiscard]] Bytes read_packed(const Handle& dataset, ChunkPlace place);
+// Whether the chunks of a dataset are what create_dataset makes for these wishes: number type, shapes,
+// filters.
+[[nodiscard]] bool is_stored_as(const Handle& dataset, const NewDataset& wanted);
+
 // Variable-length UTF-8; shape {} is one text, {n} a list.
 [[nodiscard]] Handle create_texts(const Handle& parent, const std::string& name, const Shape& shape,
                                   std::span<const std::string> texts);
@@ -81,8 +93,18 @@ void write_attribute(const Handle& object, const std::string& name, const std::s
 void write_attribute(const Handle& object, const std::string& name, NumberType type,
                      std::span<const double> values);
 
+// What HDF5 calls an object reference: names an object of the same file.
+using Reference = std::uint64_t;
+[[nodiscard]] Reference reference_to(const Handle& object);
 void make_scale(const Handle& dataset, const std::string& name);
-void attach_scale(const Handle& dataset, const Handle& scale, unsigned axis);
+// The scale of each axis of a dataset.
+void write_scales(const Handle& dataset, std::span<const Reference> scales);
+// All axes that a scale belongs to, in one go after the last dataset.
+struct ScaleUse {
+  Reference dataset = 0;
+  unsigned axis = 0;
+};
+void write_uses(const Handle& scale, std::span<const ScaleUse> uses);
 
 // Reading is defensive: hard links only, no external or virtual storage, shuffle and deflate only, and no
 // claim of more data than the stored bytes can unpack to.
@@ -113,9 +135,7 @@ struct Member {
 // Name of the scale on an axis, its path inside the file; "" when none. Slow: HDF5 searches the file for the
 // name.
 [[nodiscard]] std::string scale_path(const Handle& dataset, unsigned axis);
-// Place of an object in its file, and of the one scale on an axis (0 when there is none): equal for the same
-// object.
-[[nodiscard]] std::uint64_t address_of(const Handle& object);
-[[nodiscard]] std::uint64_t scale_address(const Handle& dataset, unsigned axis);
+// The one scale of each axis, 0 where there is none or several.
+[[nodiscard]] std::vector<Reference> read_scales(const Handle& dataset);
 
 }  // namespace truce::h5

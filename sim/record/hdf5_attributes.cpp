@@ -1,6 +1,5 @@
-// Attributes and dimension scales of HDF5 objects.
+// Attributes of HDF5 objects.
 #include <hdf5.h>
-#include <hdf5_hl.h>
 
 #include <algorithm>
 
@@ -39,14 +38,6 @@ void write_attribute(const Handle& object, const std::string& name, NumberType t
       check(H5Acreate2(object.id(), name.c_str(), file_type(type), space.id(), H5P_DEFAULT, H5P_DEFAULT),
             "create attribute '" + name + "'"));
   check(H5Awrite(attribute.id(), H5T_NATIVE_DOUBLE, values.data()), "write attribute '" + name + "'");
-}
-
-void make_scale(const Handle& dataset, const std::string& name) {
-  check(H5DSset_scale(dataset.id(), name.c_str()), "make '" + name + "' a dimension");
-}
-
-void attach_scale(const Handle& dataset, const Handle& scale, unsigned axis) {
-  check(H5DSattach_scale(dataset.id(), scale.id(), axis), "name a dimension");
 }
 
 std::vector<std::string> attribute_names(const Handle& object) {
@@ -96,43 +87,6 @@ std::vector<double> read_number_attribute(const Handle& object, const std::strin
   std::vector<double> values(static_cast<std::size_t>(count));
   check(H5Aread(attribute.id(), H5T_NATIVE_DOUBLE, values.data()), "read attribute '" + name + "'");
   return values;
-}
-
-std::string scale_path(const Handle& dataset, unsigned axis) {
-  const auto attached = check(H5DSget_num_scales(dataset.id(), axis), "look for a dimension");
-  if (attached != 1) return {};
-  std::string path;
-  const auto keep = [](hid_t, unsigned, hid_t scale, void* client) -> herr_t {
-    std::string name(1000, '\0');
-    const auto length = H5Iget_name(scale, name.data(), name.size());
-    if (length <= 0 || static_cast<std::size_t>(length) >= name.size()) return -1;
-    name.resize(static_cast<std::size_t>(length));
-    *static_cast<std::string*>(client) = name;
-    return 1;
-  };
-  int place = 0;
-  check(H5DSiterate_scales(dataset.id(), axis, &place, keep, &path), "look for a dimension");
-  return path;
-}
-
-std::uint64_t address_of(const Handle& object) {
-  H5O_info_t info;
-  check(H5Oget_info2(object.id(), &info, H5O_INFO_BASIC), "look at an object");
-  return info.addr;
-}
-
-std::uint64_t scale_address(const Handle& dataset, unsigned axis) {
-  if (check(H5DSget_num_scales(dataset.id(), axis), "look for a dimension") != 1) return 0;
-  std::uint64_t address = 0;
-  const auto keep = [](hid_t, unsigned, hid_t scale, void* client) -> herr_t {
-    H5O_info_t info;
-    if (H5Oget_info2(scale, &info, H5O_INFO_BASIC) < 0) return -1;
-    *static_cast<std::uint64_t*>(client) = info.addr;
-    return 1;
-  };
-  int place = 0;
-  check(H5DSiterate_scales(dataset.id(), axis, &place, keep, &address), "look for a dimension");
-  return address;
 }
 
 }  // namespace truce::h5

@@ -2,6 +2,7 @@
 #include <hdf5.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -70,8 +71,7 @@ class Cutter {
 };
 
 // Extents of the chunks of a dataset; none when it is one piece.
-Shape chunk_shape(const Handle& dataset) {
-  const Handle list(check(H5Dget_create_plist(dataset.id()), "look at a dataset"));
+Shape chunk_shape(const Handle& list) {
   if (H5Pget_layout(list.id()) != H5D_CHUNKED) return {};
   std::vector<hsize_t> extents(H5S_MAX_RANK);
   const auto rank =
@@ -87,11 +87,56 @@ Shape shape_of(const Handle& dataset, std::size_t rank) {
   return plain(extents);
 }
 
+Handle creation_list_of(const Handle& dataset) {
+  return Handle(check(H5Dget_create_plist(dataset.id()), "look at a dataset"));
+}
+
+std::vector<hsize_t> offset_of(ChunkPlace place) {
+  std::vector<hsize_t> offset(place.axes, 0);
+  offset.at(0) = place.first_row;
+  return offset;
+}
+
 }  // namespace
+
+void write_packed(const Handle& dataset, ChunkPlace place, std::span<const std::byte> stream) {
+  check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, 0, offset_of(place).data(), stream.size(), stream.data()),
+        "write a chunk");
+}
+
+Bytes read_packed(const Handle& dataset, ChunkPlace place) {
+  const std::vector<hsize_t> offset = offset_of(place);
+  hsize_t size = 0;
+  check(H5Dget_chunk_storage_size(dataset.id(), offset.data(), &size), "measure a chunk");
+  Bytes stream(size);
+  std::uint32_t filters_left_out = 0;
+  check(H5Dread_chunk(dataset.id(), H5P_DEFAULT, offset.data(), &filters_left_out, stream.data()),
+        "read a chunk");
+  if (filters_left_out != 0) fail("read a chunk (a filter was left out)");
+  return stream;
+}
+
+bool is_stored_as(const Handle& dataset, const NewDataset& wanted) {
+  const Handle list = creation_list_of(dataset);
+  const Handle type(check(H5Dget_type(dataset.id()), "look at a dataset"));
+  if (check(H5Tequal(type.id(), file_type(wanted.type)), "compare types") == 0) return false;
+  if (chunk_shape(list) != wanted.chunk || shape_of(dataset, wanted.shape.size()) != wanted.shape)
+    return false;
+  if (check(H5Pget_nfilters(list.id()), "list filters") != 2) return false;
+  std::array<H5Z_filter_t, 2> filters{};
+  std::array<unsigned, 2> first_value{};
+  for (unsigned i = 0; i < 2; ++i) {
+    unsigned flags = 0;
+    std::size_t values = 1;
+    filters[i] = H5Pget_filter2(list.id(), i, &flags, &values, &first_value[i], 0, nullptr, nullptr);
+  }
+  return filters == std::array<H5Z_filter_t, 2>{H5Z_FILTER_SHUFFLE, H5Z_FILTER_DEFLATE} &&
+         first_value[0] == size_of(wanted.type);
+}
 
 bool write_chunks(const Handle& dataset, NumberType type, Rows rows, std::span<const std::byte> data) {
   if constexpr (std::endian::native != std::endian::little) return false;
-  const Shape chunk = chunk_shape(dataset);
+  const Shape chunk = chunk_shape(creation_list_of(dataset));
   if (chunk.empty()) return false;
   Shape shape = shape_of(dataset, chunk.size());
   const std::size_t end = rows.first + rows.count;
@@ -99,7 +144,9 @@ bool write_chunks(const Handle& dataset, NumberType type, Rows rows, std::span<c
   shape[0] = rows.count;
   Cutter cutter(shape, chunk, size_of(type));
   do {
-    const Bytes stream = shuffled_and_deflated(cutter.cut(data), cutter.item_bytes());
+    const Bytes& items = cutter.cut(data);
+    const auto stream =
+        packer_of_thread().pack({{items}, cutter.item_bytes(), items.size() / cutter.item_bytes()});
     std::vector<hsize_t> place(cutter.offset().begin(), cutter.offset().end());
     place[0] += rows.first;
     check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, 0, place.data(), stream.size(), stream.data()),

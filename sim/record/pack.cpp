@@ -1,4 +1,4 @@
-// Numbers to the bytes of a number type and back.
+// Numbers to the bytes of a number type, by themselves or as a list of a file, and back.
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -10,36 +10,49 @@ namespace truce {
 namespace {
 
 template <class To, class From>
-h5::Bytes pack_as(std::span<const From> values) {
-  h5::Bytes bytes(values.size() * sizeof(To));
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    To number{};
-    if constexpr (std::numeric_limits<To>::is_integer) {
-      const double value = std::isnan(values[i]) ? -1.0 : static_cast<double>(values[i]);
-      const bool fits = value >= std::numeric_limits<To>::min() && value <= std::numeric_limits<To>::max();
-      require(fits && value == std::floor(value), "a recorded integer is whole and in range");
-      number = static_cast<To>(value);
-    } else {
-      number = static_cast<To>(values[i]);
-    }
-    std::memcpy(bytes.data() + i * sizeof(To), &number, sizeof(To));
+To number_of(From value, bool& fits) {
+  if constexpr (std::numeric_limits<To>::is_integer) {
+    const double number = std::isnan(value) ? -1.0 : static_cast<double>(value);
+    const bool whole = number >= std::numeric_limits<To>::min() && number <= std::numeric_limits<To>::max() &&
+                       number == std::floor(number);
+    fits = fits && whole;
+    return whole ? static_cast<To>(number) : To{};
+  } else {
+    return static_cast<To>(value);
   }
-  return bytes;
+}
+
+template <class To, class From>
+void pack_as(std::span<const From> values, std::byte* to) {
+  bool fits = true;
+  for (const From value : values) {
+    const To number = number_of<To>(value, fits);
+    std::memcpy(to, &number, sizeof(To));
+    to += sizeof(To);
+  }
+  require(fits, "a recorded integer is whole and in range");
 }
 
 template <class From>
-h5::Bytes pack_any(NumberType type, std::span<const From> values) {
+void pack_any(NumberType type, std::span<const From> values, std::byte* to) {
   switch (type) {
     case NumberType::float32:
-      return pack_as<float>(values);
+      return pack_as<float>(values, to);
     case NumberType::float64:
-      return pack_as<double>(values);
+      return pack_as<double>(values, to);
     case NumberType::int32:
-      return pack_as<std::int32_t>(values);
+      return pack_as<std::int32_t>(values, to);
     case NumberType::int8:
-      return pack_as<std::int8_t>(values);
+      return pack_as<std::int8_t>(values, to);
   }
   throw BugError("unknown number type");
+}
+
+template <class From>
+h5::Bytes packed(NumberType type, std::span<const From> values) {
+  h5::Bytes bytes(values.size() * h5::size_of(type));
+  pack_any(type, values, bytes.data());
+  return bytes;
 }
 
 template <class From>
@@ -55,11 +68,19 @@ std::vector<double> unpack_as(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-h5::Bytes pack(NumberType type, std::span<const double> values) { return pack_any(type, values); }
-h5::Bytes pack(NumberType type, std::span<const float> values) {
-  if (type != NumberType::float32) return pack_any(type, values);
-  const auto bytes = std::as_bytes(values);
-  return {bytes.begin(), bytes.end()};
+h5::Bytes pack(NumberType type, std::span<const double> values) { return packed(type, values); }
+h5::Bytes pack(NumberType type, std::span<const float> values) { return packed(type, values); }
+void pack_to(NumberType type, std::span<const double> values, std::byte* to) { pack_any(type, values, to); }
+
+void give_values(Variable& variable, std::span<const double> values) {
+  require(variable.shape == h5::Shape{values.size()}, "a list is as long as it says");
+  const std::size_t item = h5::size_of(variable.type);
+  variable.slab = variable.chunk.empty() ? values.size() : variable.chunk[0];
+  variable.make_rows = [item, bytes = pack(variable.type, values)](h5::Rows rows) {
+    MadeRows made;
+    made.pieces.push_back(std::span(bytes).subspan(rows.first * item, rows.count * item));
+    return made;
+  };
 }
 
 std::vector<double> unpack(NumberType type, std::span<const std::byte> bytes) {

@@ -39,7 +39,7 @@ class Records {
 
   [[nodiscard]] const std::vector<std::vector<std::size_t>>& ends() const { return ends_; }
 
-  [[nodiscard]] h5::Bytes rows_of(const std::string& group, const std::string& name, h5::Rows rows) const {
+  [[nodiscard]] MadeRows rows_of(const std::string& group, const std::string& name, h5::Rows rows) const {
     if (group.empty()) return series_rows(place_of(spec_.series, name), rows);
     if (group == layout::outcomes) return outcome_rows(place_of(spec_.outcomes, name), rows);
     const std::size_t table = place_of(tables_, group);
@@ -63,24 +63,39 @@ class Records {
     return count;
   }
 
-  [[nodiscard]] h5::Bytes series_rows(std::size_t series, h5::Rows rows) const {
+  // Of one series in a run: null where it has none and need not have any.
+  [[nodiscard]] const std::vector<float>* values_of(const RunRecord& run, std::size_t series,
+                                                    std::size_t size) const {
+    // A failed run may have nothing, and a study keeps the series of some runs only; else all are there.
+    const bool gone = run.series.empty() || (run.status == RunStatus::failed &&
+                                             (series >= run.series.size() || run.series[series].empty()));
+    if (gone) return nullptr;
+    const bool fits = series < run.series.size() && run.series[series].size() == size;
+    if (!fits)
+      throw BugError("results file: series '" + spec_.series[series].name + "' is not time x members long");
+    return &run.series[series];
+  }
+
+  // Numbers that stand in the records as they will in the file stay there.
+  [[nodiscard]] MadeRows series_rows(std::size_t series, h5::Rows rows) const {
+    const NumberType type = spec_.series[series].type;
     const std::size_t size = values_in(spec_, spec_.series[series]);
-    std::vector<float> values;
-    values.reserve(size * rows.count);
+    const h5::Bytes missing = missing_values(type, size);
+    const bool as_is = type == NumberType::float32;
+    MadeRows made;
+    if (as_is) made.own = missing;
     for (const RunRecord& run : runs_.subspan(rows.first, rows.count)) {
-      // A failed run may have nothing, and a study keeps the series of some runs only; else all are there.
-      const bool gone = run.series.empty() || (run.status == RunStatus::failed &&
-                                               (series >= run.series.size() || run.series[series].empty()));
-      if (gone) {
-        values.insert(values.end(), size, std::numeric_limits<float>::quiet_NaN());
-        continue;
+      const std::vector<float>* values = values_of(run, series, size);
+      if (as_is) {
+        made.pieces.push_back(values == nullptr ? std::span<const std::byte>(made.own)
+                                                : std::as_bytes(std::span(*values)));
+      } else {
+        const h5::Bytes bytes = values == nullptr ? missing : pack(type, std::span(*values));
+        made.own.insert(made.own.end(), bytes.begin(), bytes.end());
       }
-      const bool fits = series < run.series.size() && run.series[series].size() == size;
-      if (!fits)
-        throw BugError("results file: series '" + spec_.series[series].name + "' is not time x members long");
-      values.insert(values.end(), run.series[series].begin(), run.series[series].end());
     }
-    return pack(spec_.series[series].type, std::span<const float>(values));
+    if (!as_is) made.pieces.emplace_back(made.own);
+    return made;
   }
 
   [[nodiscard]] h5::Bytes outcome_rows(std::size_t outcome, h5::Rows rows) const {
@@ -92,24 +107,31 @@ class Records {
     return pack(NumberType::float64, std::span<const double>(values));
   }
 
-  [[nodiscard]] double value_at(const RunRecord& run, std::size_t table, std::size_t column,
-                                std::size_t row) const {
-    if (!is_state(table)) return run.tables[table].columns[column][row];
-    const StateMark& mark = run.marks[row];
-    return column == 0 ? mark.step : hash_word(mark.hash, column - 1);
+  // Some rows of a column of one run.
+  void pack_column(const RunRecord& run, std::size_t table, std::size_t column, h5::Rows rows,
+                   std::byte* to) const {
+    const NumberType type = tables_[table].columns[column].type;
+    if (!is_state(table))
+      return pack_to(type, std::span(run.tables[table].columns[column]).subspan(rows.first, rows.count), to);
+    std::vector<double> values;
+    for (const StateMark& mark : std::span(run.marks).subspan(rows.first, rows.count))
+      values.push_back(column == 0 ? mark.step : hash_word(mark.hash, column - 1));
+    pack_to(type, values, to);
   }
 
   [[nodiscard]] h5::Bytes column_rows(std::size_t table, std::size_t column, h5::Rows rows) const {
     const std::vector<std::size_t>& ends = ends_[table];
-    std::vector<double> values;
-    values.reserve(rows.count);
+    const std::size_t item = h5::size_of(tables_[table].columns[column].type);
+    h5::Bytes bytes(rows.count * item);
     auto run = static_cast<std::size_t>(std::ranges::upper_bound(ends, rows.first) - ends.begin());
-    for (const std::size_t end = rows.first + rows.count; rows.first < end; ++run) {
-      const std::size_t begin = run == 0 ? 0 : ends[run - 1];
-      for (; rows.first < std::min(ends[run], end); ++rows.first)
-        values.push_back(value_at(runs_[run], table, column, rows.first - begin));
+    for (std::size_t done = 0; done < rows.count; ++run) {
+      const std::size_t from = rows.first + done - (run == 0 ? 0 : ends[run - 1]);
+      const std::size_t count = std::min(ends[run] - rows.first, rows.count) - done;
+      if (count == 0) continue;
+      pack_column(runs_[run], table, column, {from, count}, bytes.data() + done * item);
+      done += count;
     }
-    return pack(tables_[table].columns[column].type, std::span<const double>(values));
+    return bytes;
   }
 
   const RecordSpec& spec_;

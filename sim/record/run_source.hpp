@@ -6,6 +6,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/engine/run_record.hpp"
@@ -21,14 +22,27 @@ struct RunKeys {
   std::vector<RunStatus> status;
 };
 
+// Rows of a variable in its own number type: pieces one after another, and the memory of those that had to be
+// made.
+struct MadeRows {
+  MadeRows(h5::Bytes made = {}) : own(std::move(made)) {
+    if (!own.empty()) pieces.emplace_back(own);
+  }
+  MadeRows(MadeRows&&) = default;
+  MadeRows& operator=(MadeRows&&) = default;
+
+  h5::Bytes own;
+  std::vector<std::span<const std::byte>> pieces;
+};
+
 struct RunSource {
   RunKeys keys;
   std::vector<std::string> errors;  // of each run, "" for a good one; none when no run failed
   // By table of tables_with_marks: rows of all runs up to and with each run.
   std::vector<std::vector<std::size_t>> table_ends;
   // Rows of a variable of a group ("" is the root) in its own number type; asked for twice, to write and to
-  // compare.
-  std::function<h5::Bytes(const std::string& group, const std::string& name, h5::Rows rows)> rows_of;
+  // compare. Of an image (build_image) several threads ask at once.
+  std::function<MadeRows(const std::string& group, const std::string& name, h5::Rows rows)> rows_of;
 
   [[nodiscard]] std::size_t runs() const { return keys.status.size(); }
 };

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace truce {
@@ -23,6 +24,19 @@ TEST(Hash, OfPiecesIsTheHashOfTheWhole) {
   hasher.add(text.data() + 1000, 4000);
   EXPECT_EQ(hasher.result(), hash_bytes(text.data(), text.size()));
   EXPECT_EQ(hasher.result(), hasher.result());
+}
+
+TEST(Hash, OfManyPiecesOfAllSizesIsTheHashOfTheWhole) {
+  std::string text;
+  for (int i = 0; i < 60000; ++i) text += static_cast<char>(i * i % 251);
+  Hasher hasher;
+  std::size_t place = 0;
+  for (std::size_t size = 0; place < text.size(); size = (size * 7 + 3) % 5003) {
+    const std::size_t piece = std::min(size, text.size() - place);
+    hasher.add(text.data() + place, piece);
+    place += piece;
+  }
+  EXPECT_EQ(hasher.result(), hash_bytes(text.data(), text.size()));
 }
 
 TEST(Hash, ChangesWithOneBit) {

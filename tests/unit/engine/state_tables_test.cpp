@@ -171,9 +171,12 @@ TEST(Series, CallTheForumVacantUntilATextIsOnTheTable) {
   const auto vacant =
       std::ranges::find_if(list, [](const SeriesTaker& s) { return s.spec.name == "forum_vacant"; });
   ASSERT_NE(vacant, list.end());
-  EXPECT_EQ(vacant->value(world, 0), 1);
+  std::vector<float> value(1, -1.0F);
+  vacant->take(world, value);
+  EXPECT_EQ(value[0], 1);
   world.texts.stage[append_row(world.texts)] = TextStage::tabled;
-  EXPECT_EQ(vacant->value(world, 0), 0);
+  vacant->take(world, value);
+  EXPECT_EQ(value[0], 0);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "sim/record/deflate.hpp"
 #include "sim/record/hdf5.hpp"
@@ -29,6 +30,16 @@ struct Case {
   h5::Shape chunk;
   std::size_t rows;  // written at a time
 };
+
+// Whole numbers that stay for a while: the same in all places of a row, or each its own.
+Bytes steps(std::size_t count, std::size_t row, bool alike) {
+  Bytes bytes(count * 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto value = static_cast<float>(i / row / 400 + (alike ? 0 : i % row * 100));
+    std::memcpy(bytes.data() + 4 * i, &value, 4);
+  }
+  return bytes;
+}
 
 // The numbers as they come back from a file in memory; `bytes` is the size of that file.
 Bytes through_a_file(const Case& given, const Bytes& data, std::size_t& bytes) {
@@ -76,14 +87,75 @@ TEST(Chunks, ReadBackThroughTheFiltersOfHdf5) {
     }
 }
 
+Bytes packed(const ChunkItems& items) {
+  const auto stream = packer_of_thread().pack(items);
+  return {stream.begin(), stream.end()};
+}
+
 TEST(Chunks, AreTheSameBytesForTheSameNumbers) {
   const Bytes data = numbers(50000, 4, true);
-  EXPECT_TRUE(shuffled_and_deflated(data, 4) == shuffled_and_deflated(data, 4));
+  const ChunkItems whole{{data}, 4, 50000};
+  const Bytes first = packed(whole);
+  EXPECT_TRUE(first == packed(whole));
+  const std::span<const std::byte> all(data);
+  EXPECT_TRUE(first == packed({{all.first(4 * 777), all.subspan(4 * 777)}, 4, 50000})) << "in two pieces";
+}
+
+TEST(Chunks, OfRunsReadBackThroughTheFiltersOfHdf5) {
+  for (const std::size_t members : {1U, 2U, 15U})
+    for (const bool alike : {true, false}) {
+      const std::size_t times = 3001;
+      const Bytes data = steps(8 * times * members, members, alike);
+      const h5::Handle file = h5::create_image();
+      const h5::NewDataset wanted{"d", NumberType::float32, {8, times, members}, {8, times, members}};
+      const h5::Handle dataset = h5::create_dataset(file, wanted);
+      const Bytes stream = packed({{data}, 4, 8 * times * members, members});
+      EXPECT_LT(stream.size(), data.size() / 60) << members << " members, alike " << alike;
+      h5::write_packed(dataset, {0, 3}, stream);
+      EXPECT_TRUE(h5::read_rows(dataset, h5::look(dataset), {0, 8}) == data) << members << " members";
+      EXPECT_TRUE(h5::read_packed(dataset, {0, 3}) == stream);
+      EXPECT_TRUE(packer_of_thread().holds(stream, {{data}, 4, 8 * times * members, 1}));
+    }
+}
+
+// One run of each length, between long ones.
+TEST(Chunks, OfRunsOfAllLengthsHoldTheirBytes) {
+  for (const std::size_t distance : {1U, 3U, 200U, 32768U}) {
+    Bytes data;
+    unsigned value = 0;
+    for (std::size_t length = 0; length < 600; ++length) {
+      data.insert(data.end(), 40000, static_cast<std::byte>(value & 0xffU));
+      data.insert(data.end(), length, static_cast<std::byte>(~value & 0xffU));
+      value += 7;
+    }
+    const ChunkItems items{{data}, 1, data.size(), distance};
+    const Bytes stream = packed(items);
+    EXPECT_LT(stream.size(), data.size() / 30) << distance;
+    EXPECT_TRUE(packer_of_thread().holds(stream, items)) << distance;
+  }
 }
 
 TEST(Chunks, OfNoiseGrowByLittle) {
   const Bytes data = numbers(50000, 4, true);
-  EXPECT_LT(shuffled_and_deflated(data, 4).size(), data.size() + data.size() / 100);
+  EXPECT_LT(packed({{data}, 4, 50000}).size(), data.size() + data.size() / 100);
+}
+
+TEST(Chunks, HoldNothingButWhatWasPacked) {
+  for (const std::size_t item : {1U, 4U, 8U}) {
+    Bytes data = numbers(5000, item, false);
+    const ChunkItems items{{data}, item, 6000};  // the rest is zero
+    const Bytes stream = packed(items);
+    EXPECT_TRUE(packer_of_thread().holds(stream, items));
+    EXPECT_FALSE(packer_of_thread().holds(stream, {{data}, item, 5999})) << "one item less";
+    EXPECT_FALSE(packer_of_thread().holds(std::span(stream).first(stream.size() - 1), items)) << "cut short";
+    data.back() ^= std::byte{1};
+    EXPECT_FALSE(packer_of_thread().holds(stream, items))
+        << "another last byte, " << item << " bytes an item";
+    const Bytes zeros(6000 * item);
+    data.back() ^= std::byte{1};
+    EXPECT_FALSE(packer_of_thread().holds(packed({{zeros}, item, 6000}), items));
+    EXPECT_TRUE(packer_of_thread().holds(packed({{zeros}, item, 6000}), {{}, item, 6000})) << "no pieces";
+  }
 }
 
 }  // namespace
