@@ -30,7 +30,7 @@ TableSpec events_spec() {
                  "leak",           "statement",  "visit",         "call",         "convening",
                  "pledge",         "blame",      "restraint",     "breach",       "vote",
                  "press",          "funding",    "repair",        "denial",       "channel_closed",
-                 "channel_opened", "invitation", "text_asked",    "reroute",       "taken_for",
+                 "channel_opened", "invitation", "text_asked",    "reroute",      "taken_for",
                  "hand_seen",      "delivery"}),
            index("actor", "who acted; the dimension depends on the kind", ""),
            index("object", "what or whom it concerned; the dimension depends on the kind", ""),

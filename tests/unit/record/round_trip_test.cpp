@@ -3,12 +3,10 @@
 #include <hdf5.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <future>
 
 #include "sim/base/error.hpp"
-#include "sim/base/parallel.hpp"
 #include "sim/record/reader.hpp"
 #include "sim/record/writer.hpp"
 #include "tests/unit/record/sample.hpp"
@@ -204,64 +202,6 @@ TEST(ResultsFile, NoticesAFlippedBitInANumber) {
   ASSERT_LT(place, image.size());
   image[place + 9] ^= std::byte{4};
   EXPECT_THROW(check_image(image, sample::spec(), sample::runs(), sample::provenance()), RecordError);
-}
-
-// So many runs that series and tables are stored in chunks.
-std::vector<RunRecord> many_runs() {
-  std::vector<RunRecord> runs;
-  for (std::size_t i = 0; i < 100; ++i) runs.push_back(sample::run(i));
-  runs[71] = sample::runs_with_failure()[1];
-  return runs;
-}
-
-TEST(ResultsFile, OfManyRunsGivesBackEveryRun) {
-  const std::vector<RunRecord> runs = many_runs();
-  const ResultsFile file = ResultsFile::from_image(build_image(sample::spec(), runs, sample::provenance()));
-  for (std::size_t i = 0; i < runs.size(); ++i)
-    if (runs[i].status == RunStatus::ok) expect_same_run(file.read_run(i), runs[i]);
-}
-
-TEST(ResultsFile, HasTheSameBytesOnAnyNumberOfThreads) {
-  const std::vector<RunRecord> runs = many_runs();
-  const Bytes alone = build_image(sample::spec(), runs, sample::provenance());
-  for (const int threads : {2, 3}) {
-    use_threads(threads);
-    const Bytes together = build_image(sample::spec(), runs, sample::provenance());
-    use_threads(1);
-    EXPECT_TRUE(together == alone) << threads;
-  }
-}
-
-TEST(ResultsFile, NoticesAFlippedBitInAChunk) {
-  const std::vector<RunRecord> runs = many_runs();
-  Bytes image = build_image(sample::spec(), runs, sample::provenance());
-  for (const char* name : {"violence_rate", "phase", "support"}) {
-    haddr_t place = 0;
-    hsize_t size = 0;
-    {
-      const h5::Handle file = h5::open_image(image);
-      const h5::Handle dataset = h5::open_dataset(file, name);
-      const std::array<hsize_t, 3> second{50, 0, 0};
-      unsigned mask = 0;
-      ASSERT_GE(H5Dget_chunk_info_by_coord(dataset.id(), second.data(), &mask, &place, &size), 0) << name;
-    }
-    for (const hsize_t where : {hsize_t{3}, size / 2, size - 1}) {
-      image[place + where] ^= std::byte{8};
-      EXPECT_THROW(check_image(image, sample::spec(), runs, sample::provenance()), RecordError) << name;
-      image[place + where] ^= std::byte{8};
-    }
-  }
-  EXPECT_NO_THROW(check_image(image, sample::spec(), runs, sample::provenance()));
-}
-
-TEST(ResultsFile, NoticesAnotherNumberInAChunk) {
-  std::vector<RunRecord> runs = many_runs();
-  const Bytes image = build_image(sample::spec(), runs, sample::provenance());
-  runs[99].series[3].back() += 0.25F;
-  EXPECT_THROW(check_image(image, sample::spec(), runs, sample::provenance()), RecordError);
-  runs = many_runs();
-  runs[0].tables[0].columns[3][0] += 1;
-  EXPECT_THROW(check_image(image, sample::spec(), runs, sample::provenance()), RecordError);
 }
 
 TEST(ResultsFile, NeverPassesACutImage) {
