@@ -55,6 +55,8 @@ void print_probe(const Plan& plan, const Probe& probe) {
                 probe.records.size(), probe.seconds, threads_in_use(), plan.runs(), probe.hours * 60,
                 estimate_from(plan, probe.pilot, probe.records) / 1e6);
   std::cout << "  probe: " << text << "\n";
+  const std::string condition = condition_words(plan, condition_share(plan, probe.records));
+  if (!condition.empty()) std::cout << "  " << condition << "\n";
   print_contrast(plan, probe.records);
 }
 

@@ -27,7 +27,9 @@ struct Trial {
 
 Trial try_out(const Plan& plan) {
   constexpr std::int64_t many_citizens = 50'000;
-  Trial trial{pilot_plan(plan, plan.citizens > many_citizens ? 2 : 4), {}, 0};
+  const bool has_condition = plan.outputs.condition.is_set();  // its share takes more runs to be known
+  const std::uint32_t few = has_condition ? 16 : 4;
+  Trial trial{pilot_plan(plan, plan.citizens > many_citizens ? few / 2 : few), {}, 0};
   trial.records = compute_shard(trial.pilot, 0, {});
   trial.bytes = estimate_from(plan, trial.pilot, trial.records);
   return trial;
@@ -98,6 +100,7 @@ void fit_budget(const StudySource& study, Plan& plan) {
   }
   plan.budget.asked_stride = asked;
   plan.budget.estimate = trial.bytes;
+  plan.budget.condition = condition_words(plan, condition_share(plan, trial.records));
   if (trial.bytes * spare > plan.budget.bytes && plan.runs_with_series() > 0) drop_series(trial, plan);
   refuse_bare(study, plan);
 }
@@ -123,6 +126,7 @@ std::string budget_words(const Plan& plan) {
     text += ", one row in " + std::to_string(plan.outputs.stride) +
             " steps (asked: " + std::to_string(budget.asked_stride) + ")";
   if (!budget.dropped.empty()) text += ", series left out: " + join(budget.dropped, ", ");
+  if (!budget.condition.empty()) text += ", " + budget.condition;
   const bool whole = plan.outputs.stride == budget.asked_stride && budget.dropped.empty();
   return text + (whole ? ", nothing left out" : "");
 }

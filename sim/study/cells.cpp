@@ -172,13 +172,13 @@ void load_cells(CellRecipes given, Plan& plan) {
   gather_outcomes(plan);
 }
 
-Cell read_cell(const Plan& plan, std::size_t number) {
+Cell read_cell(const Plan& plan, std::size_t number, const Cell* history) {
   const CellRecipes& recipes = *plan.recipes;
   Cell cell = plan.cells[number];
   Draft draft = draft_of(recipes, static_cast<std::size_t>(cell.point), static_cast<std::size_t>(cell.lever));
   load_cell(scenario_path(recipes.study), draft, cell);
   throw_if_any(draft.faults);
-  take_shared(recipes, plan, cell, draft);
+  take_shared(plan, history, cell, draft);
   throw_if_any(draft.faults);
   check_shape(recipes, cell, draft);
   throw_if_any(draft.faults);

@@ -42,8 +42,9 @@ void place_outcomes(const Plan& plan, Cell& cell);
 // read, each once.
 void load_cells(CellRecipes recipes, Plan& plan);
 
-// A cell, or the history of a point, that was not read for the plan. Throws InputError.
-[[nodiscard]] Cell read_cell(const Plan& plan, std::size_t cell);
+// A cell, or the history of a point, that was not read for the plan; a cell that branches goes on from the
+// history of its point, which its levers share. Throws InputError.
+[[nodiscard]] Cell read_cell(const Plan& plan, std::size_t cell, const Cell* history);
 [[nodiscard]] Cell read_history(const Plan& plan, std::int32_t point);
 
 // Throws InputError unless a lever's cell at the first point is still what it was for the plan: the files may

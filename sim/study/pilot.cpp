@@ -2,6 +2,7 @@
 #include "sim/study/pilot.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/record/hdf5.hpp"
 #include "sim/record/layout.hpp"
@@ -57,11 +58,35 @@ Plan pilot_plan(Plan plan, std::uint32_t replicates) {
   return plan;
 }
 
+ConditionShare condition_share(const Plan& plan, const std::vector<RunRecord>& records) {
+  ConditionShare share;
+  share.runs = records.size();
+  const RunCondition& condition = plan.outputs.condition;
+  if (!condition.is_set() || records.empty()) return share;
+  const auto outcome = static_cast<std::size_t>(
+      std::ranges::find(plan.outcomes, condition.outcome, &OutcomeSpec::name) - plan.outcomes.begin());
+  for (const RunRecord& record : records)
+    share.met += outcome < record.outcomes.size() && condition.holds(record.outcomes[outcome]) ? 1 : 0;
+  constexpr double z = 1.959964;  // of 95 %
+  const auto n = static_cast<double>(share.runs);
+  const double p = static_cast<double>(share.met) / n;
+  const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  share.counted = std::min(1.0, (p + z * z / (2 * n) + half) / (1 + z * z / n));
+  return share;
+}
+
+std::string condition_words(const Plan& plan, const ConditionShare& share) {
+  if (!plan.outputs.condition.is_set()) return "";
+  return std::to_string(share.met) + " of " + std::to_string(share.runs) +
+         " pilot runs meet the condition, counted as " + std::to_string(std::lround(100 * share.counted)) +
+         " % of all";
+}
+
 std::vector<double> series_bytes_from(const Plan& plan, const Plan& pilot,
                                       const std::vector<RunRecord>& records) {
   const RecordSpec whole = study_spec(pilot);
   const auto count = static_cast<double>(records.size());
-  const auto kept = static_cast<double>(plan.runs_with_series());
+  const double kept = static_cast<double>(plan.runs_with_series()) * condition_share(plan, records).counted;
   const double absent = static_cast<double>(plan.runs()) - kept;
   std::vector<double> bytes;
   for (std::size_t s = 0; s < whole.series.size(); ++s) {

@@ -59,6 +59,7 @@ struct PlanBudget {
   double estimate = 0;  // bytes of the merged file
   int asked_stride = 1;
   std::vector<std::string> dropped;  // series, in the order of dropping
+  std::string condition;             // what the pilot says of a condition on series
 };
 
 struct Plan {

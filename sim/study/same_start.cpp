@@ -141,9 +141,13 @@ Cell read_history(const Plan& plan, std::int32_t point) {
   return history;
 }
 
-void take_shared(const CellRecipes& recipes, const Plan& plan, Cell& cell, Draft& draft) {
+void take_shared(const Plan& plan, const Cell* history, Cell& cell, Draft& draft) {
+  const CellRecipes& recipes = *plan.recipes;
   unite(recipes, cell);
-  if (plan.branches(cell)) continue_cell(recipes.study, plan, read_history(plan, cell.point), cell, draft);
+  if (!plan.branches(cell)) return;
+  // Reading a refused history once more tells its faults.
+  const bool is_there = history != nullptr && history->setup != nullptr;
+  continue_cell(recipes.study, plan, is_there ? *history : read_history(plan, cell.point), cell, draft);
 }
 
 }  // namespace truce

@@ -12,7 +12,7 @@ namespace truce {
 // the places of the study file.
 void share_history(CellRecipes& recipes, Plan& plan, std::vector<Draft>& drafts);
 
-// The same for one cell that was not read for the plan.
-void take_shared(const CellRecipes& recipes, const Plan& plan, Cell& cell, Draft& draft);
+// The same for one cell that was not read for the plan, with the history of its point if that is known.
+void take_shared(const Plan& plan, const Cell* history, Cell& cell, Draft& draft);
 
 }  // namespace truce

@@ -60,7 +60,10 @@ class ShardCells {
     for (const auto& [number, one] : read_) levers.insert(plan.cells[number].lever);
     for (const std::int32_t lever : levers) require_unchanged(plan, lever);
     read_all(histories_, [&](std::int32_t point) { return read_history(plan, point); });
-    read_all(read_, [&](std::size_t number) { return read_cell(plan, number); });
+    read_all(read_, [&](std::size_t number) {
+      const Cell& cell = plan.cells[number];
+      return read_cell(plan, number, plan.branches(cell) ? &history(cell.point) : nullptr);
+    });
   }
 
   [[nodiscard]] const Cell& cell(std::size_t number) const {

@@ -182,6 +182,18 @@ TEST(Budget, LeavesNothingOutWhenThereIsRoom) {
   EXPECT_NEAR(roomy.plan.budget.estimate, bytes, 0.25 * bytes);
 }
 
+TEST(Budget, CountsACautiousShareOfRunsWithACondition) {
+  const Kept all("budget: {bytes: 1e9}\n");
+  const Kept rare("outputs: {condition: {outcome: deaths_south_people, below: -1}}\nbudget: {bytes: 1e9}\n");
+  const Kept sure("outputs: {condition: {outcome: deaths_south_people, above: -1}}\nbudget: {bytes: 1e9}\n");
+  EXPECT_LT(rare.plan.budget.estimate, 0.6 * all.plan.budget.estimate);
+  EXPECT_NEAR(sure.plan.budget.estimate, all.plan.budget.estimate, 0.1 * all.plan.budget.estimate);
+  const std::string none = "0 of 32 pilot runs meet the condition, counted as 11 % of all";
+  EXPECT_NE(budget_words(rare.plan).find(none), std::string::npos) << budget_words(rare.plan);
+  const std::string every = "32 of 32 pilot runs meet the condition, counted as 100 % of all";
+  EXPECT_NE(budget_words(sure.plan).find(every), std::string::npos) << budget_words(sure.plan);
+}
+
 // The budget that the outputs of a study, as they stand, just miss.
 std::string just_missed(const std::string& outputs) {
   const double estimate = Kept(outputs + "budget: {bytes: 1e9}\n").plan.budget.estimate;
