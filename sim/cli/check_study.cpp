@@ -47,16 +47,34 @@ void print_contrast(const Plan& plan, const std::vector<RunRecord>& records) {
               << " replicates\n";
 }
 
+// "12.3 s", "4.5 min", "6.7 h"
+std::string time_words(double hours) {
+  char text[40];
+  const double seconds = 3600 * hours;
+  if (seconds < 60)
+    std::snprintf(text, sizeof text, "%.2g s", seconds);
+  else if (hours < 2)
+    std::snprintf(text, sizeof text, "%.3g min", seconds / 60);
+  else
+    std::snprintf(text, sizeof text, "%.3g h", hours);
+  return text;
+}
+
+// "1 point", "2 points"
+std::string counted(std::size_t number, const std::string& thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
 // Runs the pilot and says what the study costs here.
 void print_probe(const Plan& plan, const Probe& probe) {
   char text[160];
-  std::snprintf(text, sizeof text,
-                "%zu runs in %.3g s on %d threads: all %zu take about %.3g min here and %.3g MB",
-                probe.records.size(), probe.seconds, threads_in_use(), plan.runs(), probe.hours * 60,
-                estimate_from(plan, probe.pilot, probe.records) / 1e6);
+  std::snprintf(text, sizeof text, "%zu runs in %.3g s on %d threads: all %zu take about %s here and %s",
+                probe.records.size(), probe.seconds, threads_in_use(), plan.runs(),
+                time_words(probe.hours).c_str(),
+                bytes_words(estimate_from(plan, probe.pilot, probe.records)).c_str());
   std::cout << "  probe: " << text << "\n";
   const std::string condition = condition_words(plan, condition_share(plan, probe.records));
-  if (!condition.empty()) std::cout << "  " << condition << "\n";
+  if (!condition.empty() && plan.budget.condition.empty()) std::cout << "  " << condition << "\n";
   print_contrast(plan, probe.records);
 }
 
@@ -64,10 +82,11 @@ void print_probe(const Plan& plan, const Probe& probe) {
 
 void print_study_check(const std::string& path, bool probe, bool may_be_large) {
   const Plan plan = make_plan(read_study(path, may_be_large));
-  std::cout << path << ": good; " << plan.runs() << " runs (" << plan.points.size() << " points, "
-            << plan.levers.size() << " levers, " << plan.replicates << " replicates), " << plan.shards()
-            << " parts of up to " << plan.shard_runs << " runs, at most "
-            << size_text(estimate_study_bytes(plan)) << " before compression\n";
+  std::cout << path << ": good; " << counted(plan.runs(), "run") << " ("
+            << counted(plan.points.size(), "point") << ", " << counted(plan.levers.size(), "lever") << ", "
+            << counted(plan.replicates, "replicate") << "), " << counted(plan.shards(), "part")
+            << " of up to " << plan.shard_runs << " runs, at most " << size_text(estimate_study_bytes(plan))
+            << " before compression\n";
   if (plan.cells_read.size() < plan.cells.size())
     std::cout << "  " << plan.cells_read.size() << " of " << plan.cells.size()
               << " cells were read and checked; the others are when their part is computed\n";

@@ -91,7 +91,7 @@ class Status(ProgramTest):
 
     def test_a_pilot_tells_time_bytes_and_what_an_interval_needs(self):
         told = self.truce("check", ROOT / "scenarios" / "studies" / "minimal_stop.yaml", "--probe").stdout
-        self.assertRegex(told, r"probe: 16 runs in \S+ s on \d+ threads: all \d+ take about \S+ min here and \S+ MB")
+        self.assertRegex(told, r"probe: 16 runs in \S+ s on \d+ threads: all \d+ take about \S+ (s|min|h) here and \S+ [kM]B")
         self.assertRegex(told, r"\+- 0\.5 needs about \d+ replicates")
 
 
