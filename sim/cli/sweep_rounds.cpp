@@ -1,6 +1,7 @@
 // One generation at a time: which parts it has follows from the generations before it.
 #include "sim/cli/sweep_rounds.hpp"
 
+#include <cstdio>
 #include <filesystem>
 #include <iostream>
 
@@ -36,8 +37,10 @@ Round round_of(const StudyWork& work) {
 std::string interval_words(const StudyWork& work, const GenerationState& state) {
   if (state.merged.empty()) return "";
   const StopSetup& stop = work.plan.replication.stop;
+  char widest[40];
+  std::snprintf(widest, sizeof widest, "%.4g", state.widest);
   return "after " + std::to_string(state.replicates()) + " replicates the widest half interval of " +
-         stop.outcome + " is " + format_number(state.widest) + ", wanted " + format_number(stop.half_width);
+         stop.outcome + " is " + widest + ", wanted " + format_number(stop.half_width);
 }
 
 std::string generation_words(const Round& round) {
