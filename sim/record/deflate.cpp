@@ -1,5 +1,4 @@
-// The one door to libdeflate: a zlib stream made of blocks of our own for the first planes, where they are
-// runs or noise, and of what the library makes of the rest.
+// The one door to libdeflate.
 #include "sim/record/deflate.hpp"
 
 #include <libdeflate.h>
@@ -10,17 +9,11 @@
 #include <cstring>
 
 #include "sim/base/error.hpp"
-#include "sim/record/run_lengths.hpp"
 
 namespace truce {
 namespace {
 
 constexpr int level = 1;
-constexpr std::size_t farthest = 32768;     // distance that deflate can name
-constexpr std::size_t frame = 6;            // header and checksum of a zlib stream
-constexpr std::size_t sample_least = 4096;  // bytes of a plane worth a look
-constexpr std::size_t sample_most = 8192;
-constexpr std::size_t worthwhile = 7;          // deflate must save one byte in so many
 constexpr std::size_t items_at_a_time = 2048;  // with their planes they stay in the nearest cache
 
 // Where the planes of some items go: plane b begins at to + b * stride.
@@ -93,23 +86,6 @@ bool same_planes(const ChunkItems& items, const std::byte* planes) {
   return same;
 }
 
-// Whether some bytes come so often that deflate would save a tenth by that alone: pairs of equal bytes among
-// a sample, 1/256 of all pairs for noise.
-bool has_favourites(std::span<const std::byte> plane) {
-  constexpr std::size_t sample = 4096;
-  std::array<std::uint32_t, 256> times{};
-  const std::size_t stride = plane.size() / sample;
-  for (std::size_t i = 0; i < sample; ++i) ++times[std::to_integer<std::size_t>(plane[i * stride])];
-  double pairs = 0;
-  for (const std::uint32_t t : times) pairs += static_cast<double>(t) * (static_cast<double>(t) - 1);
-  return pairs > static_cast<double>(sample) * (static_cast<double>(sample) - 1) / 40;
-}
-
-std::byte* append(std::byte* to, std::initializer_list<unsigned> bytes) {
-  for (const unsigned byte : bytes) *to++ = static_cast<std::byte>(byte & 0xffU);
-  return to;
-}
-
 }  // namespace
 
 void ChunkPacker::Release::operator()(libdeflate_compressor* compressor) const {
@@ -133,45 +109,15 @@ ChunkPacker::ChunkPacker()
   require(compressor_ != nullptr && decompressor_ != nullptr, "libdeflate has memory for its work");
 }
 
-std::size_t ChunkPacker::deflate(std::span<const std::byte> bytes, std::span<std::byte> to) {
-  const std::size_t made =
-      libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), to.data(), to.size());
-  require(made > 0, "libdeflate keeps to its own bound");
-  return made;
-}
-
-// By a piece from the middle: repetitions show only there.
-bool ChunkPacker::looks_like_noise(std::span<const std::byte> plane) {
-  if (plane.size() < sample_least || has_favourites(plane)) return false;
-  const std::size_t sample = std::min(plane.size() / 4, sample_most);
-  const auto piece = plane.subspan((plane.size() - sample) / 2, sample);
-  const std::size_t bound = libdeflate_deflate_compress_bound(compressor_.get(), sample);
-  return deflate(piece, sample_.of(bound)) > sample - sample / worthwhile;
-}
-
 std::span<const std::byte> ChunkPacker::pack(const ChunkItems& items) {
-  const std::size_t all = items.count * items.item_bytes;
-  const std::span<std::byte> planes = planes_.of(all);
+  const std::span<std::byte> planes = planes_.of(items.count * items.item_bytes);
   shuffle(items, planes.data());
-  // Whatever goes into runs or stored blocks takes hardly more than itself.
-  const auto bound = [&](std::size_t size) {
-    return libdeflate_deflate_compress_bound(compressor_.get(), size);
-  };
-  const std::span<std::byte> stream = stream_.of(frame + bound(all) + all / 1024 + 1024);
-  DeflateWriter writer(append(stream.data(), {0x78, 0x01}));  // deflate, window of 32 KiB, fastest
-  const std::size_t distance = items.row <= farthest ? items.row : 1;
-  std::size_t done = 0;
-  for (; done < all; done += items.count) {
-    const auto plane = planes.subspan(done, items.count);
-    if (writer.write_runs(plane, distance)) continue;
-    if (done + items.count == all || !looks_like_noise(plane)) break;
-    writer.write_stored(plane);
-  }
-  std::byte* to = done == all ? writer.end() : writer.make_room();
-  if (done < all) to += deflate(planes.subspan(done), {to, bound(all - done)});
-  const std::uint32_t sum = libdeflate_adler32(1, planes.data(), planes.size());
-  to = append(to, {sum >> 24, sum >> 16, sum >> 8, sum});
-  return stream.first(static_cast<std::size_t>(to - stream.data()));
+  const std::span<std::byte> stream =
+      stream_.of(libdeflate_zlib_compress_bound(compressor_.get(), planes.size()));
+  const std::size_t made =
+      libdeflate_zlib_compress(compressor_.get(), planes.data(), planes.size(), stream.data(), stream.size());
+  require(made > 0, "libdeflate keeps to its own bound");
+  return stream.first(made);
 }
 
 bool ChunkPacker::holds(std::span<const std::byte> stream, const ChunkItems& items) {

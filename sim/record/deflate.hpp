@@ -18,7 +18,6 @@ struct ChunkItems {
   std::vector<std::span<const std::byte>> pieces;
   std::size_t item_bytes = 1;  // 1, 4 or 8
   std::size_t count = 0;
-  std::size_t row = 1;  // items after which the next come from the same places
 };
 
 // Packs chunks and looks into packed ones. Keeps its memory between them; one thread at a time.
@@ -27,11 +26,9 @@ class ChunkPacker {
   // Throws BugError when the library has no memory.
   ChunkPacker();
 
-  // A zlib stream (RFC 1950) of all first bytes of the items, then all second bytes, and so on. The first
-  // planes of bytes are stored as they are when they look like noise (the last digits of floats) and written
-  // as runs when they hardly change from row to row: libdeflate would spend half its time on those and gain
-  // nothing. The same bytes for the same items. Valid until the next call. Throws BugError when pieces are
-  // not whole items or more than `count`.
+  // A zlib stream (RFC 1950) of all first bytes of the items, then all second bytes, and so on. The same
+  // bytes for the same items. Valid until the next call. Throws BugError when pieces are not whole items or
+  // more than `count`.
   [[nodiscard]] std::span<const std::byte> pack(const ChunkItems& items);
 
   // Whether a stream unpacks to exactly these items, by its own checksum and byte by byte.
@@ -49,14 +46,10 @@ class ChunkPacker {
     std::span<std::byte> of(std::size_t wanted);
   };
 
-  std::size_t deflate(std::span<const std::byte> bytes, std::span<std::byte> to);
-  bool looks_like_noise(std::span<const std::byte> plane);
-
   std::unique_ptr<libdeflate_compressor, Release> compressor_;
   std::unique_ptr<libdeflate_decompressor, Release> decompressor_;
   Scratch planes_;
   Scratch stream_;
-  Scratch sample_;
 };
 
 // The packer of this thread.

@@ -26,10 +26,8 @@ h5::Rows slab_at(const Variable& variable, std::size_t first) {
 
 ChunkItems chunk_items(const Variable& variable, const MadeRows& rows) {
   const h5::Shape& chunk = variable.chunk;
-  const auto product_from = [&chunk](std::ptrdiff_t axis) {
-    return std::accumulate(chunk.begin() + axis, chunk.end(), std::size_t{1}, std::multiplies<>());
-  };
-  return {rows.pieces, h5::size_of(variable.type), product_from(0), chunk.size() < 3 ? 1 : product_from(2)};
+  return {rows.pieces, h5::size_of(variable.type),
+          std::accumulate(chunk.begin(), chunk.end(), std::size_t{1}, std::multiplies<>())};
 }
 
 h5::Bytes joined(const MadeRows& rows) {

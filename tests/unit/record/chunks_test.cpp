@@ -109,30 +109,13 @@ TEST(Chunks, OfRunsReadBackThroughTheFiltersOfHdf5) {
       const h5::Handle file = h5::create_image();
       const h5::NewDataset wanted{"d", NumberType::float32, {8, times, members}, {8, times, members}};
       const h5::Handle dataset = h5::create_dataset(file, wanted);
-      const Bytes stream = packed({{data}, 4, 8 * times * members, members});
+      const Bytes stream = packed({{data}, 4, 8 * times * members});
       EXPECT_LT(stream.size(), data.size() / 60) << members << " members, alike " << alike;
       h5::write_packed(dataset, {0, 3}, stream);
       EXPECT_TRUE(h5::read_rows(dataset, h5::look(dataset), {0, 8}) == data) << members << " members";
       EXPECT_TRUE(h5::read_packed(dataset, {0, 3}) == stream);
-      EXPECT_TRUE(packer_of_thread().holds(stream, {{data}, 4, 8 * times * members, 1}));
+      EXPECT_TRUE(packer_of_thread().holds(stream, {{data}, 4, 8 * times * members}));
     }
-}
-
-// One run of each length, between long ones.
-TEST(Chunks, OfRunsOfAllLengthsHoldTheirBytes) {
-  for (const std::size_t distance : {1U, 3U, 200U, 32768U}) {
-    Bytes data;
-    unsigned value = 0;
-    for (std::size_t length = 0; length < 600; ++length) {
-      data.insert(data.end(), 40000, static_cast<std::byte>(value & 0xffU));
-      data.insert(data.end(), length, static_cast<std::byte>(~value & 0xffU));
-      value += 7;
-    }
-    const ChunkItems items{{data}, 1, data.size(), distance};
-    const Bytes stream = packed(items);
-    EXPECT_LT(stream.size(), data.size() / 30) << distance;
-    EXPECT_TRUE(packer_of_thread().holds(stream, items)) << distance;
-  }
 }
 
 TEST(Chunks, OfNoiseGrowByLittle) {
