@@ -28,7 +28,7 @@ TEST(Hash, OfPiecesIsTheHashOfTheWhole) {
 
 TEST(Hash, OfManyPiecesOfAllSizesIsTheHashOfTheWhole) {
   std::string text;
-  for (int i = 0; i < 60000; ++i) text += static_cast<char>(i * i % 251);
+  for (unsigned i = 0; i < 60000; ++i) text += static_cast<char>(i * i % 251);
   Hasher hasher;
   std::size_t place = 0;
   for (std::size_t size = 0; place < text.size(); size = (size * 7 + 3) % 5003) {
