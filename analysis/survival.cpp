@@ -90,11 +90,11 @@ LogRank log_rank(std::span<const std::vector<Duration>> groups) {
     const double all = at_risk.sum();
     double ends = 0;
     for (const Counts& here : counts) ends += here.ends;
-    const Eigen::VectorXd share = at_risk / all;
+    const Eigen::VectorXd exposed = at_risk / all;
     const double factor = all > 1 ? ends * (all - ends) / (all - 1) : 0;
     for (Eigen::Index g = 0; g < count; ++g)
-      surplus[g] += counts[static_cast<std::size_t>(g)].ends - ends * share[g];
-    covariance += factor * (Eigen::MatrixXd(share.asDiagonal()) - share * share.transpose());
+      surplus[g] += counts[static_cast<std::size_t>(g)].ends - ends * exposed[g];
+    covariance += factor * (Eigen::MatrixXd(exposed.asDiagonal()) - exposed * exposed.transpose());
     for (Eigen::Index g = 0; g < count; ++g) at_risk[g] -= counts[static_cast<std::size_t>(g)].all;
   }
   LogRank found;

@@ -59,26 +59,26 @@ Plan pilot_plan(Plan plan, std::uint32_t replicates) {
 }
 
 ConditionShare condition_share(const Plan& plan, const std::vector<RunRecord>& records) {
-  ConditionShare share;
-  share.runs = records.size();
+  ConditionShare found;
+  found.runs = records.size();
   const RunCondition& condition = plan.outputs.condition;
-  if (!condition.is_set() || records.empty()) return share;
+  if (!condition.is_set() || records.empty()) return found;
   const auto outcome = static_cast<std::size_t>(
       std::ranges::find(plan.outcomes, condition.outcome, &OutcomeSpec::name) - plan.outcomes.begin());
   for (const RunRecord& record : records)
-    share.met += outcome < record.outcomes.size() && condition.holds(record.outcomes[outcome]) ? 1 : 0;
+    found.met += outcome < record.outcomes.size() && condition.holds(record.outcomes[outcome]) ? 1 : 0;
   constexpr double z = 1.959964;  // of 95 %
-  const auto n = static_cast<double>(share.runs);
-  const double p = static_cast<double>(share.met) / n;
+  const auto n = static_cast<double>(found.runs);
+  const double p = static_cast<double>(found.met) / n;
   const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-  share.counted = std::min(1.0, (p + z * z / (2 * n) + half) / (1 + z * z / n));
-  return share;
+  found.counted = std::min(1.0, (p + z * z / (2 * n) + half) / (1 + z * z / n));
+  return found;
 }
 
-std::string condition_words(const Plan& plan, const ConditionShare& share) {
+std::string condition_words(const Plan& plan, const ConditionShare& found) {
   if (!plan.outputs.condition.is_set()) return "";
-  return std::to_string(share.met) + " of " + std::to_string(share.runs) +
-         " pilot runs meet the condition, counted as " + std::to_string(std::lround(100 * share.counted)) +
+  return std::to_string(found.met) + " of " + std::to_string(found.runs) +
+         " pilot runs meet the condition, counted as " + std::to_string(std::lround(100 * found.counted)) +
          " % of all";
 }
 
