@@ -103,7 +103,6 @@ class Due {
 
   // Leaders of the other side learn of each giver, all who hold a copy of the text's lead.
   void remember(std::int64_t givers, std::int64_t refusers) {
-    const double kept = det::exp(-rules_.observations / rules_.evidence);
     const auto leaders = static_cast<std::int32_t>(rows_of(world_.leaders));
     for (std::size_t row = 0; row < rows_of(world_.relations); ++row) {
       const std::int32_t from = world_.relations.from[row];
@@ -111,9 +110,8 @@ class Due {
       if (from < 0 || to < 0 || from >= leaders || to >= leaders) continue;
       const std::int32_t giver = world_.leaders.party[static_cast<std::size_t>(to)];
       if (!has_bit(givers, giver) || world_.leaders.party[static_cast<std::size_t>(from)] == giver) continue;
-      double& trust = world_.relations.trust[row];
-      const double towards = has_bit(refusers, giver) ? -1 : 1;
-      world_.add(trust, (towards - trust) * (1 - kept));
+      Relations& all = world_.relations;
+      world_.add((has_bit(refusers, giver) ? all.bad_faith : all.good_faith)[row], rules_.observations);
     }
     const int lead = diplomacy::mediator_of(*world_.setup, world_.texts.lead[text_]);
     for (std::size_t leader = 0; lead >= 0 && givers != 0 && leader < rows_of(world_.leaders); ++leader)
@@ -136,17 +134,24 @@ bool is_kept(const World& world, std::size_t halt) {
   return std::ranges::find(world.parties.halt, static_cast<std::int32_t>(halt)) != world.parties.halt.end();
 }
 
+// When the halt under a text began, however often it was prolonged since.
+double first_start(const World& world, std::int32_t text) {
+  double first = world.clock.hour();
+  for (std::size_t row = 0; row < rows_of(world.arrangements); ++row)
+    if (world.arrangements.text[row] == text) first = std::min(first, world.arrangements.start_hour[row]);
+  return first;
+}
+
 }  // namespace
 
 void Delivery::apply(World& world, const Luck& luck) const {
   for (std::size_t halt = 0; halt < rows_of(world.arrangements); ++halt) {
     const std::int32_t text = world.arrangements.text[halt];
-    if (text < 0 || !is_kept(world, halt)) continue;
+    if (text < 0 || world.arrangements.mutual[halt] == 0 || !is_kept(world, halt)) continue;
     const auto row = static_cast<std::size_t>(text);
-    const bool all_settled =
-        (world.texts.deferred[row] & ~world.texts.delivered[row] & ~world.texts.withheld[row]) == 0;
-    const double due = world.arrangements.start_hour[halt] + 24 * world.texts.deferred_days[row];
-    if (!all_settled && world.clock.hour() >= due) Due(world, luck, *this, halt).settle();
+    if ((world.texts.deferred[row] & ~world.texts.delivered[row] & ~world.texts.withheld[row]) == 0) continue;
+    if (world.clock.hour() >= first_start(world, text) + 24 * world.texts.deferred_days[row])
+      Due(world, luck, *this, halt).settle();
   }
 }
 

@@ -14,22 +14,21 @@ namespace truce {
 // and audience cost as of now; the least ready decides. One no withholds the issue. Leaders of the other side
 // learn of the giver, all who hold the text of its lead.
 struct Delivery {
-  double evidence = 7;      // observations behind a trust, as in mechanism `trust`
   double observations = 1;  // that an issue granted or withheld adds, on trust and on the lead's delivery
 
   static constexpr Card card{
       .name = "delivery",
       .phase = Phase::replies,
-      .reads = diplomacy::read_by_weighing + Names{"parties.halt", "texts.deferred", "texts.deferred_days",
-                                                   "texts.lead", "texts.issues", "copies.text",
-                                                   "copies.leader", "arrangements.text",
-                                                   "arrangements.start_hour", "arrangements.signatories"},
+      .reads = diplomacy::read_by_weighing +
+               Names{"parties.halt", "texts.deferred", "texts.deferred_days", "texts.lead", "texts.issues",
+                     "copies.text", "copies.leader", "arrangements.text", "arrangements.mutual",
+                     "arrangements.start_hour", "arrangements.signatories"},
       .writes = {"texts.delivered", "texts.withheld"},
-      .adds = {"relations.trust", "reputations.delivers_good", "reputations.delivers_bad"},
+      .adds = {"relations.good_faith", "relations.bad_faith", "reputations.delivers_good",
+               "reputations.delivers_bad"},
       .says = "Terms that a text put off fall due: granted or withheld, and remembered"};
   static const inline auto keys =
-      std::tuple{Key{"evidence", &Delivery::evidence, {0.1, 1000}, "1", "observations behind a trust"},
-                 Key{"observations",
+      std::tuple{Key{"observations",
                      &Delivery::observations,
                      {0, 100},
                      "1",

@@ -34,6 +34,11 @@ void Trust::apply(World& world, const Luck&) const {
       const double fault = dropped == own ? 1 : dropped < 0 ? 0.5 : 0;
       trust = pulled(trust, -1, det::exp(-fault * bad_per_collapse / evidence));
     }
+    double& good = world.relations.good_faith[row];
+    double& bad = world.relations.bad_faith[row];
+    if (good > 0) trust = pulled(trust, 1, det::exp(-good / evidence));
+    if (bad > 0) trust = pulled(trust, -1, det::exp(-bad / evidence));
+    good = bad = 0;
   }
 }
 

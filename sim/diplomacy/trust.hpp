@@ -18,8 +18,8 @@ struct Trust {
       .phase = Phase::beliefs,
       .reads = {"leaders.party", "relations.from", "relations.to", "parties.halt", "parties.quiet_hours",
                 "arrangements.*"},
-      .writes = {"relations.trust"},
-      .says = "Leaders learn from kept and broken halts whether the other side keeps its word"};
+      .writes = {"relations.trust", "relations.good_faith", "relations.bad_faith"},
+      .says = "Leaders learn from halts and terms, kept and broken, whether the other side keeps its word"};
   static const inline auto keys =
       std::tuple{Key{"evidence", &Trust::evidence, {0.1, 1000}, "1", "observations behind a trust"},
                  Key{"good_per_kept_day",

@@ -1,4 +1,4 @@
-// Columns of diplomacy: leaders, mediators, relations, texts, replies and arrangements.
+// Columns of diplomacy: leaders, mediators and how they regard each other, texts, copies, efforts, leaks.
 #pragma once
 
 #include <array>
@@ -56,12 +56,16 @@ struct Relations {
   std::vector<double> trust;
   std::vector<double> leverage;
   std::vector<double> rivalry;
+  std::vector<double> good_faith;  // observations that trust has not learned from yet
+  std::vector<double> bad_faith;
 
   static constexpr auto columns = std::tuple{ColumnOf{"from", &Relations::from, "", "actor that regards"},
                                              ColumnOf{"to", &Relations::to, "", "actor regarded"},
                                              ColumnOf{"trust", &Relations::trust, "1", "trust"},
                                              ColumnOf{"leverage", &Relations::leverage, "1", "leverage"},
-                                             ColumnOf{"rivalry", &Relations::rivalry, "1", "rivalry"}};
+                                             ColumnOf{"rivalry", &Relations::rivalry, "1", "rivalry"},
+                                             ColumnOf{"good_faith", &Relations::good_faith, "1", "observations of good faith still to be learned from"},
+                                             ColumnOf{"bad_faith", &Relations::bad_faith, "1", "observations of bad faith still to be learned from"}};
 };
 
 // One row a (mediator, leader who answers): reputation as beta counts in three domains (Josang and Ismail 2002).
@@ -243,6 +247,8 @@ struct Copies {
   std::vector<std::int8_t> answer;       // 1 yes, 0 no, -1 not yet
   std::vector<std::array<double, issue_count>> issues;   // as they reached it, below 0 blank
   std::vector<TextStage> taken_for;      // concept or tabled: how far its holder takes it to be meant
+  std::vector<std::int64_t> deferred;    // bit k set: issue k comes only at a second stage, as it reached them
+  std::vector<std::int64_t> turned_words;  // bit k set: word k of the strategy reached them in the other wording
   std::vector<std::int64_t> hands;       // bit a set: its holder sees actor a's hand in it, beside those who sign it
 
   static constexpr auto columns =
@@ -253,49 +259,10 @@ struct Copies {
                  ColumnOf{"consulted", &Copies::consulted, "1", "how far the leader was consulted before"},
                  ColumnOf{"answer", &Copies::answer, "", "1 yes, 0 no, -1 not yet"},
                  ColumnOf{"issues", &Copies::issues, "1", "the text as it arrived, below 0 blank"},
+                 ColumnOf{"deferred", &Copies::deferred, "", "bit k set: as it arrived, issue k comes only at a second stage"},
+                 ColumnOf{"turned_words", &Copies::turned_words, "", "bit k set: contested word k of its strategy arrived in the other wording"},
                  ColumnOf{"taken_for", &Copies::taken_for, "", "what its holder takes it for: concept or tabled"},
                  ColumnOf{"hands", &Copies::hands, "", "bit a set: its holder sees actor a's hand in it too"}};
-};
-
-enum class HaltKind : std::int8_t { lull, one_sided, pause, truce, lasting };
-enum class HaltEnd : std::int8_t { lives, expired, collapsed, renewed, replaced, horizon };
-
-struct Arrangements {
-  static constexpr std::string_view name = "arrangements";
-  std::vector<std::int32_t> setup;        // row of the recorded halt, -1 = made in the run
-  std::vector<std::int32_t> text;         // text it came from, -1 none
-  std::vector<HaltKind> kind;
-  std::vector<double> start_hour;
-  std::vector<double> planned_hours;      // -1 open-ended
-  std::vector<double> end_hour;           // -1 while it lives
-  std::vector<HaltEnd> end;
-  std::vector<std::int32_t> ended_by;     // party whose order fell first, -1 none
-  std::vector<std::int8_t> mutual;        // 1 = both sides agreed
-  std::vector<std::int32_t> signatories;  // bit p set: party p agreed
-  std::vector<std::int8_t> work_allowed;  // who searches for hidden works holds that it may go on
-  std::vector<std::int8_t> work_contested;  // 1 = another signatory reads its text otherwise
-  std::vector<double> first_breach_hour;  // -1 none: first hostile act of either side after the start
-  std::vector<double> acts;               // hostile acts of both sides while in force
-  std::vector<double> monitored;          // monitoring on the ground, 0-1
-  std::vector<double> pressed;            // pressure under which it was agreed, 0-1
-
-  static constexpr auto columns =
-      std::tuple{ColumnOf{"setup", &Arrangements::setup, "", "recorded halt it came from, -1 none"},
-                 ColumnOf{"text", &Arrangements::text, "", "text it came from, -1 none"},
-                 ColumnOf{"kind", &Arrangements::kind, "", "lull, one_sided, pause, truce, lasting"},
-                 ColumnOf{"start_hour", &Arrangements::start_hour, "h", "start"},
-                 ColumnOf{"planned_hours", &Arrangements::planned_hours, "h", "planned length, -1 open-ended"},
-                 ColumnOf{"end_hour", &Arrangements::end_hour, "h", "end, -1 while it lives"},
-                 ColumnOf{"end", &Arrangements::end, "", "how it ended"},
-                 ColumnOf{"ended_by", &Arrangements::ended_by, "", "party whose order fell first, -1 none"},
-                 ColumnOf{"mutual", &Arrangements::mutual, "", "1 = both sides agreed"},
-                 ColumnOf{"signatories", &Arrangements::signatories, "", "bit p set: party p agreed"},
-                 ColumnOf{"work_allowed", &Arrangements::work_allowed, "", "who searches for hidden works holds that it may go on"},
-                 ColumnOf{"work_contested", &Arrangements::work_contested, "", "1 = another signatory reads its text otherwise"},
-                 ColumnOf{"first_breach_hour", &Arrangements::first_breach_hour, "h", "first hostile act, -1 none"},
-                 ColumnOf{"acts", &Arrangements::acts, "1", "hostile acts of both sides while in force"},
-                 ColumnOf{"monitored", &Arrangements::monitored, "1", "monitoring on the ground"},
-                 ColumnOf{"pressed", &Arrangements::pressed, "1", "pressure under which it was agreed"}};
 };
 
 }  // namespace truce

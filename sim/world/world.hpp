@@ -10,6 +10,7 @@
 
 #include "sim/base/hash.hpp"
 #include "sim/world/diplomacy_tables.hpp"
+#include "sim/world/halt_tables.hpp"
 #include "sim/world/journal.hpp"
 #include "sim/world/network.hpp"
 #include "sim/world/people_tables.hpp"

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/diplomacy/delivery.hpp"
+#include "sim/diplomacy/trust.hpp"
 #include "tests/unit/diplomacy/shuttle.hpp"
 
 namespace truce {
@@ -56,9 +57,30 @@ TEST(Delivery, WaitsForItsDayAndForAHaltThatIsKept) {
   EXPECT_EQ(after(world, 60).texts.withheld[0], 0);
 }
 
+TEST(Delivery, FallsDueWithTheFirstHaltHoweverOftenItIsProlonged) {
+  World world = with_a_port_due(1, 0);
+  append_row(world.arrangements);
+  world.arrangements.text[1] = 0;
+  world.arrangements.start_hour[1] = 40;
+  world.arrangements.signatories[1] = 3;
+  world.arrangements.mutual[1] = 1;
+  world.parties.halt = {1, 1};
+  EXPECT_EQ(after(world, 49).texts.withheld[0], port_bit);
+}
+
+TEST(Delivery, IsNoMatterOfAStopThatOneSideDeclaresAlone) {
+  World world = with_a_port_due(1, 0);
+  world.arrangements.mutual[0] = 0;
+  EXPECT_EQ(after(world, 60).texts.withheld[0], 0);
+}
+
 TEST(Delivery, WhoIsBoundByAPledgeWithholdsAndIsTrustedLess) {
-  const World world = after(with_a_port_due(1, 0), 60);
+  World world = after(with_a_port_due(1, 0), 60);
   EXPECT_EQ(world.texts.delivered[0], 0);
+  EXPECT_EQ(world.relations.trust[0], 0);  // learned by mechanism `trust`, if it is on
+  world.parties.halt = {-1, -1};
+  Trust{}.apply(world, Luck{1, 0, 61});
+  Trust{}.apply(world, Luck{1, 0, 62});  // and once only
   EXPECT_NEAR(world.relations.trust[0], -(1 - std::exp(-1.0 / 7)), 1e-12);
   EXPECT_EQ(world.relations.trust[1], 0);  // south gave nothing and had nothing to give
   EXPECT_EQ(world.reputations.delivers_bad[0], 1);
@@ -70,7 +92,8 @@ TEST(Delivery, WhoIsBoundByAPledgeWithholdsAndIsTrustedLess) {
 TEST(Delivery, WhoIsPressedByTheLeadGrantsAndIsTrustedMore) {
   const World world = after(with_a_port_due(0, 1), 60);
   EXPECT_EQ(world.texts.delivered[0], port_bit);
-  EXPECT_GT(world.relations.trust[0], 0);
+  EXPECT_EQ(world.relations.good_faith[0], 1);
+  EXPECT_EQ(world.relations.bad_faith[0], 0);
   EXPECT_EQ(world.reputations.delivers_good[1], 1);
   EXPECT_EQ(world.journal.events[0].value, static_cast<double>(port));
 }

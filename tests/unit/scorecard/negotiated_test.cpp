@@ -42,6 +42,10 @@ class Negotiated : public testing::Test {
       texts.columns.push_back(plain("x_" + std::string(issue)));
       rows.push_back({0.2, 0.5});
     }
+    texts.columns.push_back(plain("delivered"));
+    texts.columns.push_back(plain("withheld"));
+    rows.push_back({0, 4});   // one issue of the second text
+    rows.push_back({0, 11});  // three others
     view.spec.tables = {
         {"arrangements",
          "",
@@ -145,6 +149,16 @@ TEST_F(Negotiated, TheNearestCodedTextIsThatOfTheHaltInForceAtTheEnd) {
   EXPECT_DOUBLE_EQ(read(Measure::nearest_text), 1);
   target.names = {"far"};
   EXPECT_DOUBLE_EQ(read(Measure::nearest_text), 0);
+}
+
+TEST_F(Negotiated, TermsThatFellDueWereGrantedOrWithheld) {
+  EXPECT_DOUBLE_EQ(read(Measure::terms_withheld), 0.75);
+  EXPECT_EQ(tallied(target, view, run).all, 4);
+  auto& texts = run.tables[1].columns;
+  texts.back() = {0, 0};
+  EXPECT_DOUBLE_EQ(read(Measure::terms_withheld), 0);
+  texts[texts.size() - 2] = {0, 0};
+  EXPECT_TRUE(std::isnan(read(Measure::terms_withheld)));
 }
 
 TEST_F(Negotiated, ARunWithoutTheGivenEventHasNoValue) {

@@ -20,16 +20,9 @@ World at_peace(double control) {
   World world = testing::small_world(setup);
   world.clock.step = 10;
   append_row(world.texts);
-  append_row(world.arrangements);
+  testing::hold_both(world, HaltKind::truce);
   world.arrangements.text[0] = 0;
-  world.arrangements.kind[0] = HaltKind::truce;
   world.arrangements.mutual[0] = 1;
-  world.arrangements.signatories[0] = 3;
-  world.arrangements.first_breach_hour[0] = -1;
-  for (std::size_t p = 0; p < 2; ++p) {
-    world.parties.holds[p] = 1;
-    world.parties.halt[p] = 0;
-  }
   return world;
 }
 

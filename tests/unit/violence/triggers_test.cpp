@@ -14,15 +14,7 @@ namespace {
 World under(HaltKind kind, ScenarioSetup setup = testing::small_setup()) {
   World world = testing::small_world(std::move(setup));
   world.clock.step = 10;
-  append_row(world.arrangements);
-  world.arrangements.text[0] = -1;
-  world.arrangements.kind[0] = kind;
-  world.arrangements.signatories[0] = 3;
-  world.arrangements.first_breach_hour[0] = -1;
-  for (std::size_t p = 0; p < 2; ++p) {
-    world.parties.holds[p] = 1;
-    world.parties.halt[p] = 0;
-  }
+  testing::hold_both(world, kind);
   return world;
 }
 

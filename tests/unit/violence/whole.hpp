@@ -40,6 +40,19 @@ inline void add_halt(ScenarioSetup& setup, const std::string& start, double plan
   setup.halts.push_back({"halt" + std::to_string(setup.halts.size()), halt});
 }
 
+// Both parties of a small world hold fire under one halt of a kind, its only one, without a text.
+inline void hold_both(World& world, HaltKind kind) {
+  append_row(world.arrangements);
+  world.arrangements.text[0] = -1;
+  world.arrangements.kind[0] = kind;
+  world.arrangements.signatories[0] = 3;
+  world.arrangements.first_breach_hour[0] = -1;
+  for (std::size_t p = 0; p < 2; ++p) {
+    world.parties.holds[p] = 1;
+    world.parties.halt[p] = 0;
+  }
+}
+
 // Stocks, tunnels, forces of the north inside the south, outlets and halts.
 inline ScenarioSetup rich_setup() {
   ScenarioSetup setup = small_setup();
