@@ -1,5 +1,6 @@
 // Efforts, texts as sent and as received, and leaks, in sentences.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <vector>
 
@@ -37,6 +38,26 @@ std::string differences(const Story& story, std::size_t copy, std::size_t text) 
   return list;
 }
 
+std::string counted(double number, const std::string& one) {
+  return short_number(number, 0) + " " + one + (number == 1 ? "" : "s");
+}
+
+bool has_bit(long bits, std::size_t number) { return (bits >> number & 1) != 0; }
+
+// "port airport at once, fishing only later, 1 contested word in the other wording" or "".
+std::string other_order(const Story& story, std::size_t copy, std::size_t text) {
+  std::string list;
+  const auto also = [&](const std::string& more) { list += (list.empty() ? "" : ", ") + more; };
+  const std::vector<std::string> columns = issue_columns(story.copies);
+  const long sent = story.texts.whole("deferred", text);
+  const long received = story.copies.whole("deferred", copy);
+  for (std::size_t k = 0; k < columns.size(); ++k)
+    if (has_bit(sent ^ received, k)) also(issue_word(columns[k]) + (has_bit(sent, k) ? " at once" : " only later"));
+  const long turned = story.copies.whole("turned_words", copy);
+  if (turned != 0) also(counted(std::popcount(static_cast<unsigned long>(turned)), "contested word") + " in the other wording");
+  return list;
+}
+
 std::string ending(const std::string& stage) {
   if (stage == "agreed") return "with an agreement";
   if (stage == "refused") return "its texts refused";
@@ -57,10 +78,6 @@ long same_terms(const Story& story, std::size_t text) {
         }))
       return static_cast<long>(earlier);
   return -1;
-}
-
-std::string counted(double number, const std::string& one) {
-  return short_number(number, 0) + " " + one + (number == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -156,7 +173,9 @@ void tell_copies(Story& story) {
     if (hour > end || text >= story.texts.rows()) continue;
     const long effort = story.texts.whole("effort", text) - 1;
     const std::string by = story.carriers(effort, copies.whole("leader", c), story.texts.whole("way", text));
-    const std::string changed = differences(story, c, text);
+    std::string changed = differences(story, c, text);
+    if (const std::string order = other_order(story, c, text); !order.empty())
+      changed += (changed.empty() ? "" : ", ") + order;
     story.say(hour, story.text(static_cast<long>(text)) + " reaches " +
                         story.name("leader", copies.whole("leader", c)) +
                         (by.empty() ? "" : " through " + by) +

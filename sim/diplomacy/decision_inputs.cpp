@@ -110,7 +110,8 @@ double words(const World& world, std::size_t leader, const TextSeen& text) {
   double sum = 0;
   for (std::size_t k = 0; strategy != nullptr && k < strategy->words.size(); ++k)
     if (const int row = row_of(weights, strategy->words[k].id); row >= 0)
-      sum += strategy->words[k].value * weights[static_cast<std::size_t>(row)].value;
+      sum += (has_bit(text.turned_words, static_cast<int>(k)) ? -1 : 1) * strategy->words[k].value *
+             weights[static_cast<std::size_t>(row)].value;
   return sum;
 }
 

@@ -37,15 +37,20 @@ bool same_party(const World& world, std::size_t leader, std::size_t other) {
   return world.leaders.party[leader] >= 0 && world.leaders.party[leader] == world.leaders.party[other];
 }
 
-// A value per hop may arrive one notch off; the text's silence stays silent.
-IssueRow distorted(IssueRow issues, const ChannelSetup& channel, Draws draws) {
+// On each hop a value may be passed on one notch off, a step of the order in the other stage, a contested word in the
+// other wording. Silence stays silence, and a text of one stage has no order to get wrong.
+void distort(Delivery& copy, const StrategySetup& strategy, const ChannelSetup& channel, Draws draws) {
   const double wrong = 1 - det::pow(1 - channel.distortion, static_cast<double>(channel.via.size() + 1));
-  for (double& value : issues) {
+  for (double& value : copy.issues) {
     const bool passed_on_wrongly = draws.chance(wrong);
     const bool upwards = draws.chance(0.5);
     if (value >= 0 && passed_on_wrongly) value = std::clamp(value + (upwards ? notch : -notch), 0.0, 1.0);
   }
-  return issues;
+  const bool in_stages = copy.deferred != 0;
+  for (std::size_t k = 0; in_stages && k < issue_count; ++k)
+    if (draws.chance(wrong) && copy.issues[k] >= 0) copy.deferred ^= bit(static_cast<int>(k));
+  for (std::size_t k = 0; k < strategy.words.size(); ++k)
+    if (draws.chance(wrong)) copy.turned_words |= bit(static_cast<int>(k));
 }
 
 }  // namespace
@@ -101,20 +106,44 @@ std::int64_t Envoy::leads() const {
   return bits;
 }
 
-double Envoy::rival_share() const {
-  if (strategy_->rival_share >= 0) return strategy_->rival_share;
-  std::int64_t on_the_way = leads();
+std::int64_t Envoy::on_the_way() const {
+  std::int64_t bits = leads();
   for (const auto& leader : world_.setup->leaders)
     if (const ChannelSetup* channel = channel_on(*strategy_, way_, leader.id); channel != nullptr)
-      on_the_way |= bits_of(*world_.setup, channel->via);
+      bits |= bits_of(*world_.setup, channel->via);
+  return bits;
+}
+
+double Envoy::rival_share() const {
+  if (strategy_->rival_share >= 0) return strategy_->rival_share;
+  const std::int64_t hands = on_the_way();
   double all = 0;
   double rivals = 0;
   for (std::size_t m = 0; m < world_.setup->mediators.size(); ++m) {
-    if (!has_bit(on_the_way, static_cast<int>(world_.setup->leaders.size() + m))) continue;
+    if (!has_bit(hands, static_cast<int>(world_.setup->leaders.size() + m))) continue;
     all += 1;
     rivals += world_.setup->mediators[m].value.rival_channel ? 1 : 0;
   }
   return all > 0 ? rivals / all : 0;
+}
+
+double Envoy::credit_shared() const {
+  const std::int64_t hands = on_the_way();
+  const auto own = static_cast<int>(world_.setup->leaders.size() + mediator_);
+  double most = 0;
+  for (std::size_t m = 0; m < world_.setup->mediators.size(); ++m)
+    if (const auto other = static_cast<int>(world_.setup->leaders.size() + m); other != own && has_bit(hands, other))
+      most = std::max(most, regard(world_, own, other).rivalry);
+  return most;
+}
+
+double Envoy::worth_of_agreement(const formula::IssueText& text) const {
+  if (lead().wants_share <= 0) return lead().wants_calm;
+  const int client = row_of(world_.setup->leaders, lead().client.empty() ? lead().patron_of : lead().client);
+  require(client >= 0, "a mediator that wants a share has a client");
+  const auto leader = static_cast<std::size_t>(client);
+  const double value = reply_inputs(world_, luck_, leader, seen(text, 1)).issue_value;
+  return lead().wants_calm + lead().wants_share * std::clamp(value / formula::most_issue_value, 0.0, 1.0);
 }
 
 bool Envoy::is_excluded(std::size_t leader) const {
@@ -213,17 +242,15 @@ formula::IssueText Envoy::draft() const {
     plan.bounds[k].least = std::max(opening[k].value_or(0) - strategy_->freedom, 0.0);
     plan.bounds[k].most = std::min(opening[k].value_or(0) + strategy_->freedom, 1.0);
   }
-  // Only the value of the issues and the work allowed hang on the draft: the least chance follows the least
-  // sum.
-  const auto least_chance = [&](const formula::IssueText& text) {
+  const auto least_expected = [&](const formula::IssueText& text) {
     const Meaning& read = meaning(text);
     double least = 1;
     for (std::size_t v = 0; v < vetoes_.size(); ++v)
       least = std::min(least, read.terms[v].probability(world_.setup->decision.temperature) + errors_[v]);
-    return least;
+    return least * worth_of_agreement(text);
   };
   plan.most_rounds = 10;
-  return formula::single_text_search(opening, plan, least_chance).text;
+  return formula::single_text_search(opening, plan, least_expected).text;
 }
 
 void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text) {
@@ -233,12 +260,14 @@ void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t
     if (!is_decider(world, leader) || envoy.is_excluded(leader)) continue;
     const ChannelSetup& channel = envoy.channel(leader) == nullptr ? direct : *envoy.channel(leader);
     Draws draws = luck.at(Stream::channel_distortion, reply_address(world, leader, text));
-    deliver(world, luck,
-            {.text = text,
-             .leader = leader,
-             .hour = world.clock.hour() + channel.delay_hours,
-             .consulted = envoy.consulted(leader),
-             .issues = distorted(world.texts.issues[text], channel, draws)});
+    Delivery copy{.text = text,
+                  .leader = leader,
+                  .hour = world.clock.hour() + channel.delay_hours,
+                  .consulted = envoy.consulted(leader),
+                  .issues = world.texts.issues[text],
+                  .deferred = world.texts.deferred[text]};
+    distort(copy, envoy.strategy(), channel, draws);
+    deliver(world, luck, copy);
   }
 }
 

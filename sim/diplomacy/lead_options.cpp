@@ -15,7 +15,13 @@ constexpr double worth_repairing = 0.02;  // of neutrality lost since the start
 class Weighing {
  public:
   Weighing(const World& world, const Mediation& rules, const Envoy& envoy, const formula::IssueText& draft)
-      : world_(world), rules_(rules), envoy_(envoy), draft_(draft), now_(envoy.chance(draft, 0, 0)) {}
+      : world_(world),
+        rules_(rules),
+        envoy_(envoy),
+        draft_(draft),
+        now_(envoy.chance(draft, 0, 0)),
+        agreement_(envoy.worth_of_agreement(draft)),
+        shared_(envoy.lead().wants_primacy * envoy.credit_shared()) {}
 
   std::vector<LeadOption> options() {
     for (std::size_t v = 0; v < envoy_.vetoes().size(); ++v)
@@ -27,13 +33,12 @@ class Weighing {
     const Harvest harvest = harvest_of(world_, envoy_.effort());
     if (harvest.on_the_table == 0 && world_.efforts.texts[envoy_.effort()] < envoy_.strategy().versions)
       list_.push_back(
-          {LeadAct::table, 0, calm() * now_ + envoy_.lead().wants_credit / 2 - rules_.text_cost + asked()});
+          {LeadAct::table, 0, agreement_ * now_ + envoy_.lead().wants_credit / 2 - shared_ - rules_.text_cost + asked()});
     return list_;
   }
 
  private:
-  [[nodiscard]] double calm() const { return envoy_.lead().wants_calm; }
-  [[nodiscard]] double gain(double chance) const { return calm() * (chance - now_); }
+  [[nodiscard]] double gain(double chance) const { return agreement_ * (chance - now_); }
   [[nodiscard]] double asked() const {
     return world_.efforts.text_asked[envoy_.effort()] != 0 ? rules_.asked_worth : 0;
   }
@@ -60,15 +65,16 @@ class Weighing {
     const auto ways = static_cast<std::int32_t>(envoy_.strategy().ways.size());
     for (std::int32_t way = 0; way <= ways; ++way) {
       if (way == world_.efforts.way[envoy_.effort()]) continue;
-      const double chance = envoy_.on_way(way).chance(draft_, 0, 0);
-      list_.push_back({LeadAct::reroute, 0, gain(chance) - rules_.reroute_cost, way});
+      const Envoy other = envoy_.on_way(way);
+      const double credit = shared_ - envoy_.lead().wants_primacy * other.credit_shared();
+      list_.push_back({LeadAct::reroute, 0, gain(other.chance(draft_, 0, 0)) + credit - rules_.reroute_cost, way});
     }
   }
 
   // Change of the chance of agreement if this leader gains `utils`: slope of the logistic, all else as it is.
   [[nodiscard]] double from(std::size_t v, double utils) const {
     const double yes = envoy_.yes(draft_, v, envoy_.consulted(envoy_.vetoes()[v]));
-    return calm() * now_ * (1 - yes) * utils / world_.setup->decision.temperature;
+    return agreement_ * now_ * (1 - yes) * utils / world_.setup->decision.temperature;
   }
 
   void press(std::size_t v) {
@@ -101,6 +107,8 @@ class Weighing {
   const Envoy& envoy_;
   const formula::IssueText& draft_;
   double now_;
+  double agreement_;  // utils
+  double shared_;     // utils lost to rivals who would share the credit
   std::vector<LeadOption> list_{{}};
 };
 

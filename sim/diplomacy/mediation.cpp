@@ -41,8 +41,10 @@ class Effort {
     if (!is_scripted()) {
       if (!draws_.chance(rate(rules_.begins_per_day))) return;
       const Envoy envoy(world_, luck_, effort_);
-      const double worth = lead().wants_calm * envoy.chance(envoy.draft(), everybody(envoy), 1) +
-                           lead().wants_credit / 2 - rules_.text_cost;
+      const formula::IssueText draft = envoy.draft();
+      const double worth = envoy.worth_of_agreement(draft) * envoy.chance(draft, everybody(envoy), 1) +
+                           lead().wants_credit / 2 - rules_.text_cost +
+                           lead().wants_primacy * (left_to_rivals() - envoy.credit_shared());
       if (!draws_.chance(det::logistic(worth / rules_.temperature))) return;
     }
     world_.efforts.stage[effort_] = EffortStage::runs;
@@ -85,6 +87,19 @@ class Effort {
     std::int64_t bits = 0;
     for (const std::size_t leader : envoy.vetoes()) bits |= diplomacy::bit(static_cast<int>(leader));
     return bits;
+  }
+
+  // Largest rivalry of the lead towards a mediator whose effort is under way, 0-1.
+  [[nodiscard]] double left_to_rivals() const {
+    const auto leaders = static_cast<int>(world_.setup->leaders.size());
+    double most = 0;
+    for (std::size_t other = 0; other < rows_of(world_.efforts); ++other)
+      if (world_.efforts.stage[other] == EffortStage::runs)
+        most = std::max(most, diplomacy::regard(world_, leaders + static_cast<int>(mediator_),
+                                                diplomacy::actor_number(*world_.setup,
+                                                                        diplomacy::strategy_of(*world_.setup, other)->lead))
+                                  .rivalry);
+    return most;
   }
 
   void end(EffortStage how) {

@@ -58,6 +58,8 @@ TextSeen seen_text(const World& world, std::size_t text, double consulted) {
 TextSeen seen_copy(const World& world, std::size_t copy) {
   TextSeen seen = seen_text(world, world.copies.text[copy], world.copies.consulted[copy]);
   seen.issues = issue_text(world.copies.issues[copy]);
+  seen.deferred = world.copies.deferred[copy];
+  seen.turned_words = world.copies.turned_words[copy];
   seen.hands = world.copies.hands[copy];
   seen.taken_for = world.copies.taken_for[copy];
   return seen;
@@ -96,6 +98,8 @@ void deliver(World& world, const Luck& luck, const Delivery& delivery) {
   copies.consulted[row] = delivery.consulted;
   copies.answer[row] = -1;
   copies.issues[row] = delivery.issues;
+  copies.deferred[row] = delivery.deferred;
+  copies.turned_words[row] = delivery.turned_words;
   copies.taken_for[row] = world.texts.meant_as[delivery.text];
 }
 

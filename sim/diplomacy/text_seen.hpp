@@ -23,6 +23,7 @@ struct TextSeen {
   std::int64_t excluded = 0;  // bits of leaders who were left out of it
   std::int64_t deferred = 0;  // bits of issues granted only at a second stage
   double deferred_days = 0;
+  std::int64_t turned_words = 0;  // bits of contested words of its strategy, in the other wording
   double ambiguity = 0;    // 0-1
   std::int64_t hands = 0;  // bits of actors whose hand is seen in it, beside leads and authors
   TextStage taken_for = TextStage::tabled;
@@ -57,6 +58,8 @@ struct Delivery {
   double hour = 0;  // of arrival
   double consulted = 1;
   IssueRow issues{};
+  std::int64_t deferred = 0;      // as it arrives, like `issues`
+  std::int64_t turned_words = 0;
 };
 
 // Appends the copy; the leader answers after its own delay, spread evenly from half to one and a half

@@ -10,7 +10,6 @@ namespace {
 // Below this distance between ideal and reservation a step of one notch would count as everything.
 constexpr double least_span = 0.15;
 constexpr double loss_factor = 2;
-constexpr double value_scale = 3;
 
 double say(const IssueStance& stance) { return stance.active * stance.salience; }
 
@@ -46,7 +45,7 @@ double issue_value(const IssueText& text, const IssueStances& stances) {
       weight += say(stances[k]);
     }
   }
-  return weight > 0 ? value_scale * gained / weight : 0.0;
+  return weight > 0 ? most_issue_value * gained / weight : 0.0;
 }
 
 double waiting_discount(double trust, double delay_days, double delta_per_day) {

@@ -52,6 +52,8 @@ using IssueStances = std::array<IssueStance, issue_count>;
 [[nodiscard]] std::array<double, issue_count> issue_margins(const IssueText& text,
                                                             const IssueStances& stances);
 
+inline constexpr double most_issue_value = 3;  // V of a text that meets every ideal
+
 // V = 3 sum(a s m') / sum(a s) over active issues with a value in the text; -6 to 3, 0 if there are none.
 [[nodiscard]] double issue_value(const IssueText& text, const IssueStances& stances);
 

@@ -9,6 +9,8 @@
 namespace truce {
 namespace {
 
+constexpr std::size_t most_words = 60;  // bits of copies.turned_words
+
 bool names(const std::vector<std::string>& list, const std::string& id) {
   return std::ranges::find(list, id) != list.end();
 }
@@ -66,6 +68,9 @@ class TermsCheck {
     std::ranges::sort(weighed.ids);
     const auto twice = std::ranges::unique(weighed.ids);
     weighed.ids.erase(twice.begin(), twice.end());
+    if (strategy_.words.size() > most_words)
+      notes_.fault(path_ + "words", "names " + format_number(static_cast<double>(strategy_.words.size())) +
+                                        " words (a copy tells 60 apart); keep the most contested");
     for (const auto& word : strategy_.words) notes_.refers_to(path_ + "words." + word.id, word.id, weighed);
   }
 

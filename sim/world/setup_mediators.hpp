@@ -18,6 +18,9 @@ struct MediatorSetup {
   double tires_per_day = 0.1;    // effort lost per day without progress
   double wants_calm = 1.0;
   double wants_credit = 0.2;
+  double wants_share = 0;
+  double wants_primacy = 0;
+  std::string client;            // whose share that is; empty: `patron_of`
   double optimism = 0.1;         // added to the probability of yes it perceives
   double perception_error = 0.1; // s.d. of that perception
   std::string patron_of;         // leader it funds
@@ -34,6 +37,9 @@ struct MediatorSetup {
       Key{"tires_per_day", &MediatorSetup::tires_per_day, share, "1/day", "effort lost per day of work without progress"},
       Key{"wants_calm", &MediatorSetup::wants_calm, {0, 10}, "utils", "its own weight on calm"},
       Key{"wants_credit", &MediatorSetup::wants_credit, {0, 10}, "utils", "its own weight on credit for the text"},
+      Key{"wants_share", &MediatorSetup::wants_share, {0, 10}, "utils", "its own weight on what an agreement gives its client"},
+      Key{"wants_primacy", &MediatorSetup::wants_primacy, {0, 10}, "utils", "its own weight on not leaving the credit to a rival"},
+      Key{"client", &MediatorSetup::client, {}, "", "leader whose share it minds; left out = whom it funds"},
       Key{"optimism", &MediatorSetup::optimism, {-1, 1}, "1", "bias of the chance of yes it perceives"},
       Key{"perception_error", &MediatorSetup::perception_error, share, "1", "error of that perception, s.d."},
       Key{"patron_of", &MediatorSetup::patron_of, {}, "", "leader it funds"},

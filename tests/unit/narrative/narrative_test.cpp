@@ -100,10 +100,12 @@ Sample with_mediation() {
                        {"minister", {"", "chief", "chief"}},
                        {"outlet", {"radio"}}});
   sample.spec.tables = {
-      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled", "reroute"}),
+      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled", "reroute", "hand_seen",
+                                                         "taken_for", "delivery", "denial"}),
                        number("actor"), number("object"), number("value")}),
-      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"), number("way")}),
-      table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces")}),
+      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"), number("way"), number("deferred")}),
+      table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces"), number("deferred"),
+                       number("turned_words")}),
       table("efforts", {kinds("stage", {"waits", "runs", "agreed", "refused", "tired"}),
                         number("started_hour"), number("ended_hour"), number("texts"), number("acts")}),
       table("leaks", {number("time"), kinds("kind", {"draft", "call", "invented"}), number("effort"),
@@ -112,9 +114,13 @@ Sample with_mediation() {
                           number("probability"), number("draw"), number("answer"), number("own_text"),
                           number("binding"), number("recorded")})};
   sample.run.tables = {
-      {{{3, 4, 8, 9, 9.5, 10, 11}, {3, 1, 0, 2, 4, 3, 1}, {3, 3, 0, 0, 3, 3, 3}, {0, 0, 0, 3, 0, 1, 0}, {12, 0, 1, 0, 1, 12, 0}}},
-      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}}},
-      {{{0}, {0}, {5}, {0.75}}},
+      {{{3, 4, 6, 8, 9, 9.5, 10, 11, 12, 13, 14, 15},
+        {3, 1, 8, 0, 2, 4, 3, 1, 5, 6, 7, 7},
+        {3, 3, 3, 0, 0, 3, 3, 3, 0, 0, 0, 0},
+        {0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0},
+        {12, 0, 0, 1, 0, 1, 12, 0, 3, 2, 7, -6}}},
+      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}, {0, 0}}},
+      {{{0}, {0}, {5}, {0.75}, {1}, {2}}},
       {{{3}, {2}, {40}, {1}, {1}}},
       {{{6}, {0}, {0}, {0}, {0}, {0.5}, {1}}},
       {{{8, 8, 8},
@@ -131,11 +137,21 @@ Sample with_mediation() {
   return sample;
 }
 
+TEST(Narrative, TellsWhatLeadersHoldATextToBeAndWhatBecameOfItsTerms) {
+  const std::string text = with_mediation().tell();
+  EXPECT_THAT(text, HasSubstr("Chief sees the hand of friend_one in text 1."));
+  EXPECT_THAT(text, HasSubstr("Chief takes text 1 for a plan on the table, no mere concept."));
+  EXPECT_THAT(text, HasSubstr("North grants what text 1 had put off: port airport."));
+  EXPECT_THAT(text, HasSubstr("does not grant what text 1 had put off: fishing."));
+  EXPECT_LT(text.find("Text 1 leaks"), text.find("Friend_one denies what has leaked of text 1."));
+}
+
 TEST(Narrative, TellsWhatReachedALeaderAndThroughWhom) {
   const std::string text = with_mediation().tell();
   EXPECT_THAT(
       text,
-      HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5."));
+      HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5, "
+          "forces only later, 1 contested word in the other wording."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Go-between."));
   EXPECT_THAT(text, HasSubstr("Friend_one turns to another way (shuttle): chief through Neighbour."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Neighbour."));
