@@ -37,8 +37,18 @@ bool same_party(const World& world, std::size_t leader, std::size_t other) {
   return world.leaders.party[leader] >= 0 && world.leaders.party[leader] == world.leaders.party[other];
 }
 
-// On each hop a value may be passed on one notch off, a step of the order in the other stage, a contested word in the
-// other wording. Silence stays silence, and a text of one stage has no order to get wrong.
+// A step put off changes places with one that is not, if the text has any.
+void swap_stages(Delivery& copy, std::size_t step, double uniform) {
+  std::vector<std::size_t> at_once;
+  for (std::size_t k = 0; k < issue_count; ++k)
+    if (copy.issues[k] >= 0 && !has_bit(copy.deferred, static_cast<int>(k))) at_once.push_back(k);
+  if (at_once.empty()) return;
+  const auto place = static_cast<std::size_t>(uniform * static_cast<double>(at_once.size()));
+  copy.deferred ^= bit(static_cast<int>(step)) | bit(static_cast<int>(at_once[place]));
+}
+
+// On each hop a value may be passed on one notch off, two steps in each other's place, a contested word in the other
+// wording (and back on the next). Silence stays silence, and a text of one stage has no order to get wrong.
 void distort(Delivery& copy, const StrategySetup& strategy, const ChannelSetup& channel, Draws draws) {
   const double wrong = 1 - det::pow(1 - channel.distortion, static_cast<double>(channel.via.size() + 1));
   for (double& value : copy.issues) {
@@ -46,11 +56,18 @@ void distort(Delivery& copy, const StrategySetup& strategy, const ChannelSetup& 
     const bool upwards = draws.chance(0.5);
     if (value >= 0 && passed_on_wrongly) value = std::clamp(value + (upwards ? notch : -notch), 0.0, 1.0);
   }
-  const bool in_stages = copy.deferred != 0;
-  for (std::size_t k = 0; in_stages && k < issue_count; ++k)
-    if (draws.chance(wrong) && copy.issues[k] >= 0) copy.deferred ^= bit(static_cast<int>(k));
+  const std::int64_t put_off = copy.deferred;
+  for (std::size_t k = 0; k < issue_count; ++k) {
+    if (!has_bit(put_off, static_cast<int>(k))) continue;
+    const bool misplaced = draws.chance(wrong);
+    const double which = draws.uniform();
+    if (misplaced) swap_stages(copy, k, which);
+  }
+  double turned = 0;
+  for (std::size_t hop = 0; hop <= channel.via.size(); ++hop)
+    turned += channel.distortion * (1 - 2 * turned);
   for (std::size_t k = 0; k < strategy.words.size(); ++k)
-    if (draws.chance(wrong)) copy.turned_words |= bit(static_cast<int>(k));
+    if (draws.chance(turned)) copy.turned_words |= bit(static_cast<int>(k));
 }
 
 }  // namespace

@@ -81,8 +81,8 @@ class Envoy {
 // Row of the contact of an effort with a leader, -1 none.
 [[nodiscard]] int contact_of(const World& world, std::size_t effort, std::size_t leader);
 
-// Copies of a text leave for every decider of the strategy; each hop may pass an issue on a quarter too high or low or
-// in the other stage, and a contested word in the other wording.
+// Copies of a text leave for every decider of the strategy; each hop may pass an issue on a quarter too high or low, two
+// steps in each other's place, and a contested word in the other wording.
 void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text);
 
 }  // namespace truce::diplomacy

@@ -147,22 +147,33 @@ TEST(Words, AWordingIsWorthToOneSideWhatItCostsTheOther) {
 
 TEST(Words, ACopyMayReachItsReaderInTheOtherWordingAndOrder) {
   ScenarioSetup setup = carried_setup(false);
-  setup.leaders[1].value.words = {{"closure", 0.04}};
+  setup.leaders[0].value.words = {{"closure", 0.04}};
   StrategySetup& shuttle = setup.strategies[0].value;
   shuttle.words = {{"closure", 1}};
   shuttle.deferred = {"forces"};
-  shuttle.channels[1].value.distortion = 1;
+  shuttle.channels[0].value.distortion = 1;
   World world = at_work(setup);
   act(world, LeadAct::table, 0);
   const auto forces = static_cast<int>(formula::Issue::forces);
   const auto crossings = static_cast<int>(formula::Issue::crossings);
-  EXPECT_EQ(world.copies.deferred[0], diplomacy::bit(forces));
-  EXPECT_EQ(world.copies.turned_words[0], 0);
-  EXPECT_EQ(world.copies.deferred[1], diplomacy::bit(crossings));  // both passed on wrongly, blank issues not
-  EXPECT_EQ(world.copies.turned_words[1], 1);
+  EXPECT_EQ(world.copies.deferred[0], diplomacy::bit(crossings));  // the two issues it names have changed places
+  EXPECT_EQ(world.copies.turned_words[0], 1);
+  EXPECT_EQ(world.copies.deferred[1], diplomacy::bit(forces));
+  EXPECT_EQ(world.copies.turned_words[1], 0);
   EXPECT_EQ(world.texts.deferred[0], diplomacy::bit(forces));
-  const auto read = diplomacy::weigh_terms(world, Luck{1, 0, 2}, 1, diplomacy::seen_copy(world, 1));
+  const auto read = diplomacy::weigh_terms(world, Luck{1, 0, 2}, 0, diplomacy::seen_copy(world, 0));
   EXPECT_NEAR(read.words, -0.04, 1e-15);
+}
+
+TEST(Words, WhatOneHopTurnsTheNextMayTurnBack) {
+  ScenarioSetup setup = carried_setup(false);
+  setup.leaders[1].value.words = {{"closure", 0.04}};
+  StrategySetup& shuttle = setup.strategies[0].value;
+  shuttle.words = {{"closure", 1}};
+  shuttle.channels[1].value.distortion = 1;
+  World world = at_work(setup);
+  act(world, LeadAct::table, 0);
+  EXPECT_EQ(world.copies.turned_words[1], 0);
 }
 
 TEST(Words, ATextOfOneStageHasNoOrderToGetWrong) {
