@@ -202,8 +202,8 @@ std::string narrate(const RecordSpec& spec, const RunRecord& run, const DisplayN
                     const NarrativeOptions& options) {
   narrative::Story story(spec, run, names, options);
   narrative::tell_leaks(story);  // a denial may follow within the hour
+  narrative::tell_incidents(story);  // before the grave act and the halt that ends over it
   narrative::tell_events(story);
-  narrative::tell_incidents(story);
   narrative::tell_hidden_works(story);
   narrative::tell_efforts(story);
   narrative::tell_copies(story);

@@ -41,6 +41,23 @@ void halt_starts(Story& story, std::size_t event) {
                 length_text(halts.at("planned", r)) + origin(story, halts.whole("text", r)) + ".");
 }
 
+// Halt that the same parties hold under from the hour in which this one ends, -1 none.
+long next_halt(const Table& halts, std::size_t row) {
+  for (std::size_t other = row + 1; other < halts.rows(); ++other)
+    if (halts.at("start", other) == halts.at("end", row) &&
+        halts.whole("signatories", other) == halts.whole("signatories", row))
+      return static_cast<long>(other);
+  return -1;
+}
+
+// A halt may be prolonged, or its parties go over to one by another text.
+std::string renewal(const Story& story, std::size_t row) {
+  const long next = next_halt(story.arrangements, row);
+  const bool other_text = next >= 0 && story.arrangements.whole("text", static_cast<std::size_t>(next)) !=
+                                           story.arrangements.whole("text", row);
+  return other_text ? "its parties go over to " + halt_label(story, next) : "it is prolonged";
+}
+
 void halt_ends(Story& story, std::size_t event) {
   const long row = story.events.whole("object", event);
   const auto r = static_cast<std::size_t>(row);
@@ -51,7 +68,7 @@ void halt_ends(Story& story, std::size_t event) {
   if (cause == "expired")
     text += "its time is over";
   else if (cause == "renewed")
-    text += "it is renewed";
+    text += renewal(story, r);
   else if (cause == "replaced")
     text += "another one takes its place";
   else if (cause == "collapsed")

@@ -42,7 +42,16 @@ std::string counted(double number, const std::string& one) {
   return short_number(number, 0) + " " + one + (number == 1 ? "" : "s");
 }
 
-bool has_bit(long bits, std::size_t number) { return (bits >> number & 1) != 0; }
+bool has_bit(long bits, std::size_t number) { return bits > 0 && (bits >> number & 1) != 0; }
+
+// " Put off by 10 days: salaries." or "".
+std::string put_off(const Story& story, std::size_t text) {
+  std::string list;
+  const std::vector<std::string> columns = issue_columns(story.texts);
+  for (std::size_t k = 0; k < columns.size(); ++k)
+    if (has_bit(story.texts.whole("deferred", text), k)) list += (list.empty() ? "" : ", ") + issue_word(columns[k]);
+  return list.empty() ? "" : " Put off by " + counted(story.texts.at("deferred_days", text), "day") + ": " + list + ".";
+}
 
 // "port airport at once, fishing only later, 1 contested word in the other wording" or "".
 std::string other_order(const Story& story, std::size_t copy, std::size_t text) {
@@ -54,7 +63,7 @@ std::string other_order(const Story& story, std::size_t copy, std::size_t text) 
   for (std::size_t k = 0; k < columns.size(); ++k)
     if (has_bit(sent ^ received, k)) also(issue_word(columns[k]) + (has_bit(sent, k) ? " at once" : " only later"));
   const long turned = story.copies.whole("turned_words", copy);
-  if (turned != 0) also(counted(std::popcount(static_cast<unsigned long>(turned)), "contested word") + " in the other wording");
+  if (turned > 0) also(counted(std::popcount(static_cast<unsigned long>(turned)), "contested word") + " in the other wording");
   return list;
 }
 
@@ -145,7 +154,8 @@ std::string terms_sentence(const Story& story, long text) {
     if (value < 0) continue;
     list += (list.empty() ? "" : ", ") + issue_word(column) + " " + short_number(value, 2);
   }
-  return list.empty() ? "It names no terms." : "Terms, 0 to 1: " + list + ".";
+  if (list.empty()) return "It names no terms.";
+  return "Terms, 0 to 1: " + list + "." + put_off(story, static_cast<std::size_t>(text));
 }
 
 void tell_efforts(Story& story) {

@@ -35,15 +35,15 @@ struct Sample {
                          number("actor"), number("object"), number("value")}),
         table("arrangements",
               {number("start"), number("planned"), number("end"), kinds("kind", {"pause"}),
-               kinds("cause", {"lives", "expired", "collapsed"}), number("ended_by"), number("signatories"),
-               number("setup"), number("first_breach"), number("acts")}),
+               kinds("cause", {"lives", "expired", "collapsed", "renewed"}), number("ended_by"),
+               number("signatories"), number("setup"), number("first_breach"), number("acts"), number("text")}),
         table("texts", {number("setup")}),
         table("decisions", {number("time"), number("text"), number("leader"), number("term_disposition"),
                             number("term_war"), number("sum"), number("probability"), number("draw"),
                             number("answer"), number("own_text"), number("binding"), number("recorded")})};
     run.tables = {
         {{{6, 9, 13, 20, 30}, {0, 2, 1, 3, 4}, {-1, 1, 1, 1, 0}, {0, 0, 0, 0, 2}, {0, 2, 2, 12, 0}}},
-        {{{6}, {12}, {13}, {0}, {2}, {1}, {3}, {0}, {9}, {4}}},
+        {{{6}, {12}, {13}, {0}, {2}, {1}, {3}, {0}, {9}, {4}, {-1}}},
         {{{0}}},
         {{{26}, {0}, {0}, {0.05}, {-0.2}, {-0.15}, {0.2}, {0.7}, {0}, {0}, {1}, {1}}}};
   }
@@ -61,6 +61,17 @@ TEST(Narrative, TellsAHaltFromItsStartToItsEnd) {
   EXPECT_THAT(text, HasSubstr("First hostile act in halt 1 (harvest pause), by South."));
   EXPECT_THAT(text, HasSubstr("after 7 h: it collapses, the order of South falls first; first hostile act 3 "
                               "h after the start, 4 in all."));
+}
+
+TEST(Narrative, TellsAHaltProlongedFromOneLeftForAnother) {
+  const auto told = [](double text_of_the_next) {
+    Sample sample;
+    sample.run.tables[1] = {{{6, 13}, {12, 24}, {13, -1}, {0, 0}, {3, 0}, {-1, -1}, {3, 3}, {-1, -1}, {-1, -1}, {0, 0},
+                             {0, text_of_the_next}}};
+    return sample.tell();
+  };
+  EXPECT_THAT(told(0), HasSubstr("The halt ends, halt 1, after 7 h: it is prolonged."));
+  EXPECT_THAT(told(1), HasSubstr("The halt ends, halt 1, after 7 h: its parties go over to halt 2."));
 }
 
 TEST(Narrative, TellsAReplyWithTheTermsThatMatter) {
@@ -103,7 +114,7 @@ Sample with_mediation() {
       table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled", "reroute", "hand_seen",
                                                          "taken_for", "delivery", "denial"}),
                        number("actor"), number("object"), number("value")}),
-      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"), number("way"), number("deferred")}),
+      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"), number("way"), number("deferred"), number("deferred_days")}),
       table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces"), number("deferred"),
                        number("turned_words")}),
       table("efforts", {kinds("stage", {"waits", "runs", "agreed", "refused", "tired"}),
@@ -119,8 +130,8 @@ Sample with_mediation() {
         {3, 3, 3, 0, 0, 3, 3, 3, 0, 0, 0, 0},
         {0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0},
         {12, 0, 0, 1, 0, 1, 12, 0, 3, 2, 7, -6}}},
-      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}, {0, 0}}},
-      {{{0}, {0}, {5}, {0.75}, {1}, {2}}},
+      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}, {1, 0}, {7, 0}}},
+      {{{0}, {0}, {5}, {0.75}, {0}, {2}}},
       {{{3}, {2}, {40}, {1}, {1}}},
       {{{6}, {0}, {0}, {0}, {0}, {0.5}, {1}}},
       {{{8, 8, 8},
@@ -151,11 +162,11 @@ TEST(Narrative, TellsWhatReachedALeaderAndThroughWhom) {
   EXPECT_THAT(
       text,
       HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5, "
-          "forces only later, 1 contested word in the other wording."));
+          "forces at once, 1 contested word in the other wording."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Go-between."));
   EXPECT_THAT(text, HasSubstr("Friend_one turns to another way (shuttle): chief through Neighbour."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Neighbour."));
-  EXPECT_THAT(text, HasSubstr("its lead gives it 40 %. Terms, 0 to 1: forces 0.5."));
+  EXPECT_THAT(text, HasSubstr("its lead gives it 40 %. Terms, 0 to 1: forces 0.5. Put off by 7 days: forces."));
   EXPECT_THAT(text, HasSubstr("Terms as in text 1."));
 }
 
