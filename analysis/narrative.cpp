@@ -201,7 +201,7 @@ namespace truce {
 std::string narrate(const RecordSpec& spec, const RunRecord& run, const DisplayNames& names,
                     const NarrativeOptions& options) {
   narrative::Story story(spec, run, names, options);
-  narrative::tell_leaks(story);  // a denial may follow within the hour
+  narrative::tell_leaks(story);      // a denial may follow within the hour
   narrative::tell_incidents(story);  // before the grave act and the halt that ends over it
   narrative::tell_events(story);
   narrative::tell_hidden_works(story);

@@ -49,8 +49,11 @@ std::string put_off(const Story& story, std::size_t text) {
   std::string list;
   const std::vector<std::string> columns = issue_columns(story.texts);
   for (std::size_t k = 0; k < columns.size(); ++k)
-    if (has_bit(story.texts.whole("deferred", text), k)) list += (list.empty() ? "" : ", ") + issue_word(columns[k]);
-  return list.empty() ? "" : " Put off by " + counted(story.texts.at("deferred_days", text), "day") + ": " + list + ".";
+    if (has_bit(story.texts.whole("deferred", text), k))
+      list += (list.empty() ? "" : ", ") + issue_word(columns[k]);
+  return list.empty()
+             ? ""
+             : " Put off by " + counted(story.texts.at("deferred_days", text), "day") + ": " + list + ".";
 }
 
 // "port airport at once, fishing only later, 1 contested word in the other wording" or "".
@@ -61,9 +64,12 @@ std::string other_order(const Story& story, std::size_t copy, std::size_t text) 
   const long sent = story.texts.whole("deferred", text);
   const long received = story.copies.whole("deferred", copy);
   for (std::size_t k = 0; k < columns.size(); ++k)
-    if (has_bit(sent ^ received, k)) also(issue_word(columns[k]) + (has_bit(sent, k) ? " at once" : " only later"));
+    if (has_bit(sent ^ received, k))
+      also(issue_word(columns[k]) + (has_bit(sent, k) ? " at once" : " only later"));
   const long turned = story.copies.whole("turned_words", copy);
-  if (turned > 0) also(counted(std::popcount(static_cast<unsigned long>(turned)), "contested word") + " in the other wording");
+  if (turned > 0)
+    also(counted(std::popcount(static_cast<unsigned long>(turned)), "contested word") +
+         " in the other wording");
   return list;
 }
 

@@ -1,9 +1,8 @@
-// Perception, drafting and delivery.
+// Perception and drafting.
 #include "sim/diplomacy/envoy.hpp"
 
 #include <algorithm>
 
-#include "sim/base/det_math.hpp"
 #include "sim/base/error.hpp"
 #include "sim/diplomacy/actors.hpp"
 #include "sim/diplomacy/decision.hpp"
@@ -14,7 +13,6 @@ namespace truce::diplomacy {
 namespace {
 
 constexpr std::uint32_t perception_kind = 5;
-constexpr double notch = 0.25;  // one step of the issue scales
 
 bool names(const std::vector<std::string>& list, const std::string& id) {
   return std::ranges::find(list, id) != list.end();
@@ -35,39 +33,6 @@ std::int64_t issue_bits(const std::vector<std::string>& issues) {
 
 bool same_party(const World& world, std::size_t leader, std::size_t other) {
   return world.leaders.party[leader] >= 0 && world.leaders.party[leader] == world.leaders.party[other];
-}
-
-// A step put off changes places with one that is not, if the text has any.
-void swap_stages(Delivery& copy, std::size_t step, double uniform) {
-  std::vector<std::size_t> at_once;
-  for (std::size_t k = 0; k < issue_count; ++k)
-    if (copy.issues[k] >= 0 && !has_bit(copy.deferred, static_cast<int>(k))) at_once.push_back(k);
-  if (at_once.empty()) return;
-  const auto place = static_cast<std::size_t>(uniform * static_cast<double>(at_once.size()));
-  copy.deferred ^= bit(static_cast<int>(step)) | bit(static_cast<int>(at_once[place]));
-}
-
-// On each hop a value may be passed on one notch off, two steps in each other's place, a contested word in the other
-// wording (and back on the next). Silence stays silence, and a text of one stage has no order to get wrong.
-void distort(Delivery& copy, const StrategySetup& strategy, const ChannelSetup& channel, Draws draws) {
-  const double wrong = 1 - det::pow(1 - channel.distortion, static_cast<double>(channel.via.size() + 1));
-  for (double& value : copy.issues) {
-    const bool passed_on_wrongly = draws.chance(wrong);
-    const bool upwards = draws.chance(0.5);
-    if (value >= 0 && passed_on_wrongly) value = std::clamp(value + (upwards ? notch : -notch), 0.0, 1.0);
-  }
-  const std::int64_t put_off = copy.deferred;
-  for (std::size_t k = 0; k < issue_count; ++k) {
-    if (!has_bit(put_off, static_cast<int>(k))) continue;
-    const bool misplaced = draws.chance(wrong);
-    const double which = draws.uniform();
-    if (misplaced) swap_stages(copy, k, which);
-  }
-  double turned = 0;
-  for (std::size_t hop = 0; hop <= channel.via.size(); ++hop)
-    turned += channel.distortion * (1 - 2 * turned);
-  for (std::size_t k = 0; k < strategy.words.size(); ++k)
-    if (draws.chance(turned)) copy.turned_words |= bit(static_cast<int>(k));
 }
 
 }  // namespace
@@ -149,7 +114,8 @@ double Envoy::credit_shared() const {
   const auto own = static_cast<int>(world_.setup->leaders.size() + mediator_);
   double most = 0;
   for (std::size_t m = 0; m < world_.setup->mediators.size(); ++m)
-    if (const auto other = static_cast<int>(world_.setup->leaders.size() + m); other != own && has_bit(hands, other))
+    if (const auto other = static_cast<int>(world_.setup->leaders.size() + m);
+        other != own && has_bit(hands, other))
       most = std::max(most, regard(world_, own, other).rivalry);
   return most;
 }
@@ -268,24 +234,6 @@ formula::IssueText Envoy::draft() const {
   };
   plan.most_rounds = 10;
   return formula::single_text_search(opening, plan, least_expected).text;
-}
-
-void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text) {
-  static const ChannelSetup direct;
-  const Envoy envoy(world, luck, effort);
-  for (std::size_t leader = 0; leader < rows_of(world.leaders); ++leader) {
-    if (!is_decider(world, leader) || envoy.is_excluded(leader)) continue;
-    const ChannelSetup& channel = envoy.channel(leader) == nullptr ? direct : *envoy.channel(leader);
-    Draws draws = luck.at(Stream::channel_distortion, reply_address(world, leader, text));
-    Delivery copy{.text = text,
-                  .leader = leader,
-                  .hour = world.clock.hour() + channel.delay_hours,
-                  .consulted = envoy.consulted(leader),
-                  .issues = world.texts.issues[text],
-                  .deferred = world.texts.deferred[text]};
-    distort(copy, envoy.strategy(), channel, draws);
-    deliver(world, luck, copy);
-  }
 }
 
 }  // namespace truce::diplomacy

@@ -1,5 +1,4 @@
-// What a lead knows and drafts: perceived chances of a yes, the best draft within its bounds, copies on their
-// way.
+// What a lead knows and drafts: perceived chances of a yes, the best draft within its bounds.
 #pragma once
 
 #include <optional>
@@ -23,9 +22,11 @@ class Envoy {
   [[nodiscard]] std::size_t mediator() const { return mediator_; }  // row of the lead
   [[nodiscard]] std::int64_t leads() const;                         // bits of all who lead
   [[nodiscard]] double rival_share() const;
-  // Largest rivalry of the lead towards any who leads with it or carries its texts, 0-1: they share the credit.
+  // Largest rivalry of the lead towards any who leads with it or carries its texts, 0-1: they share the
+  // credit.
   [[nodiscard]] double credit_shared() const;
-  // What an agreement on a text is worth to the lead, utils: calm, and what the text gives its client (model.md S11).
+  // What an agreement on a text is worth to the lead, utils: calm, and what the text gives its client
+  // (model.md S11).
   [[nodiscard]] double worth_of_agreement(const formula::IssueText& text) const;
 
   // Perceived chance that all parties say yes if consultation is raised by `gain` of what is missing for
@@ -36,8 +37,8 @@ class Envoy {
   // only how far it was consulted differs from act to act.
   [[nodiscard]] double yes(const formula::IssueText& text, std::size_t v, double consulted) const;
 
-  // The strategy's text, moved within its freedom to where the least perceived chance x worth_of_agreement() is
-  // largest (single text).
+  // The strategy's text, moved within its freedom to where the least perceived chance x worth_of_agreement()
+  // is largest (single text).
   [[nodiscard]] formula::IssueText draft() const;
 
   [[nodiscard]] const std::vector<std::size_t>& vetoes() const { return vetoes_; }
@@ -80,9 +81,5 @@ class Envoy {
 
 // Row of the contact of an effort with a leader, -1 none.
 [[nodiscard]] int contact_of(const World& world, std::size_t effort, std::size_t leader);
-
-// Copies of a text leave for every decider of the strategy; each hop may pass an issue on a quarter too high or low, two
-// steps in each other's place, and a contested word in the other wording.
-void send_copies(World& world, const Luck& luck, std::size_t effort, std::size_t text);
 
 }  // namespace truce::diplomacy

@@ -27,9 +27,9 @@ struct Harvest {
 };
 [[nodiscard]] Harvest harvest_of(const World& world, std::size_t effort);
 
-// Worth of an act = what it adds to the perceived chance of agreement x what an agreement is worth to the lead, less
-// its cost; of a text, the chance x that worth + wants_credit / 2 - wants_primacy x credit shared with rivals, less its
-// cost (model.md R.6 S11).
+// Worth of an act = what it adds to the perceived chance of agreement x what an agreement is worth to the
+// lead, less its cost; of a text, the chance x that worth + wants_credit / 2 - wants_primacy x credit shared
+// with rivals, less its cost (model.md R.6 S11).
 [[nodiscard]] std::vector<LeadOption> lead_options(const World& world, const Mediation& rules,
                                                    const Envoy& envoy, const formula::IssueText& draft);
 

@@ -3,6 +3,7 @@
 
 #include "sim/base/det_math.hpp"
 #include "sim/diplomacy/actors.hpp"
+#include "sim/diplomacy/copies_sent.hpp"
 #include "sim/diplomacy/decision.hpp"
 #include "sim/diplomacy/lead.hpp"
 #include "sim/diplomacy/standing.hpp"

@@ -33,7 +33,8 @@ class Weighing {
     const Harvest harvest = harvest_of(world_, envoy_.effort());
     if (harvest.on_the_table == 0 && world_.efforts.texts[envoy_.effort()] < envoy_.strategy().versions)
       list_.push_back(
-          {LeadAct::table, 0, agreement_ * now_ + envoy_.lead().wants_credit / 2 - shared_ - rules_.text_cost + asked()});
+          {LeadAct::table, 0,
+           agreement_ * now_ + envoy_.lead().wants_credit / 2 - shared_ - rules_.text_cost + asked()});
     return list_;
   }
 
@@ -67,7 +68,8 @@ class Weighing {
       if (way == world_.efforts.way[envoy_.effort()]) continue;
       const Envoy other = envoy_.on_way(way);
       const double credit = shared_ - envoy_.lead().wants_primacy * other.credit_shared();
-      list_.push_back({LeadAct::reroute, 0, gain(other.chance(draft_, 0, 0)) + credit - rules_.reroute_cost, way});
+      list_.push_back(
+          {LeadAct::reroute, 0, gain(other.chance(draft_, 0, 0)) + credit - rules_.reroute_cost, way});
     }
   }
 

@@ -91,14 +91,14 @@ class Effort {
 
   // Largest rivalry of the lead towards a mediator whose effort is under way, 0-1.
   [[nodiscard]] double left_to_rivals() const {
-    const auto leaders = static_cast<int>(world_.setup->leaders.size());
+    const ScenarioSetup& setup = *world_.setup;
+    const int own = diplomacy::actor_number(setup, strategy_.lead);
     double most = 0;
-    for (std::size_t other = 0; other < rows_of(world_.efforts); ++other)
-      if (world_.efforts.stage[other] == EffortStage::runs)
-        most = std::max(most, diplomacy::regard(world_, leaders + static_cast<int>(mediator_),
-                                                diplomacy::actor_number(*world_.setup,
-                                                                        diplomacy::strategy_of(*world_.setup, other)->lead))
-                                  .rivalry);
+    for (std::size_t other = 0; other < rows_of(world_.efforts); ++other) {
+      if (world_.efforts.stage[other] != EffortStage::runs) continue;
+      const int lead = diplomacy::actor_number(setup, diplomacy::strategy_of(setup, other)->lead);
+      most = std::max(most, diplomacy::regard(world_, own, lead).rivalry);
+    }
     return most;
   }
 

@@ -24,8 +24,8 @@ struct TextSeen {
   std::int64_t deferred = 0;  // bits of issues granted only at a second stage
   double deferred_days = 0;
   std::int64_t turned_words = 0;  // bits of contested words of its strategy, in the other wording
-  double ambiguity = 0;    // 0-1
-  std::int64_t hands = 0;  // bits of actors whose hand is seen in it, beside leads and authors
+  double ambiguity = 0;           // 0-1
+  std::int64_t hands = 0;         // bits of actors whose hand is seen in it, beside leads and authors
   TextStage taken_for = TextStage::tabled;
 
   // T of the decision equation in hours (formula::stated_duration_hours).
@@ -58,7 +58,7 @@ struct Delivery {
   double hour = 0;  // of arrival
   double consulted = 1;
   IssueRow issues{};
-  std::int64_t deferred = 0;      // as it arrives, like `issues`
+  std::int64_t deferred = 0;  // as it arrives, like `issues`
   std::int64_t turned_words = 0;
 };
 

@@ -125,7 +125,8 @@ void check_mediators(const ScenarioFile& file, Notes& notes) {
     notes.refers(path + "client", mediator.client, file.leaders, "leader of this scenario");
     if (mediator.wants_share > 0 && mediator.client.empty() && mediator.patron_of.empty())
       notes.fault(path + "wants_share",
-                  "has no one whose share it is (`client` and `patron_of` are missing); name a leader as `client` or remove it");
+                  "has no one whose share it is (`client` and `patron_of` are missing); name a leader as "
+                  "`client` or remove it");
     if (mediator.patron_of.empty() && mediator.funding_per_month > 0)
       notes.fault(path + "funding_per_month",
                   "has no receiver (`patron_of` is missing); name a leader there or remove it");

@@ -51,11 +51,14 @@ World agreed_on_search(double says, double ambiguity) {
   setup.leaders[1].value.preferences = {
       {"tunnel_work",
        {.ideal = 0, .salience = 0.1, .reservation = 1, .reservation_worn = 1, .acceptable = Side::at_most}}};
-  const Mechanism drafting{
-      .card = {.name = "drafting", .phase = Phase::orders, .writes = {"texts.ambiguity"}},
-      .apply = [ambiguity](World& world, const Luck&) {
-        for (double& value : world.texts.ambiguity) value = ambiguity;
-      }};
+  const Mechanism drafting{.card = {.name = "drafting",
+                                    .phase = Phase::orders,
+                                    .writes = {"texts.ambiguity"},
+                                    .says = "blurs a text"},
+                           .start = {},
+                           .apply = [ambiguity](World& world, const Luck&) {
+                             for (double& value : world.texts.ambiguity) value = ambiguity;
+                           }};
   return run(setup,
              Pipeline({bind(Halts{}), bind(TextsTabled{}), drafting, bind(Replies{}), bind(Agreements{})}), 6,
              1);

@@ -21,13 +21,15 @@ using testing::shuttle_setup;
 
 TEST(Reputation, SumsMemoriesFadedByTheirAgeAndDropsOneExactly) {
   ScenarioSetup setup = shuttle_setup(0, 0);
-  setup.memories = {{"old",
-                     {.of = "envoy",
-                      .by = "north_lead",
-                      .domain = Domain::honesty,
-                      .when = testing::moment("2014-06-28"),
-                      .bad = 4}},
-                    {"fresh", {.of = "envoy", .by = "north", .domain = Domain::honesty, .good = 2}}};
+  setup.memories = {
+      {"old",
+       {.name = {},
+        .of = "envoy",
+        .by = "north_lead",
+        .domain = Domain::honesty,
+        .when = testing::moment("2014-06-28"),
+        .bad = 4}},
+      {"fresh", {.name = {}, .of = "envoy", .by = "north", .domain = Domain::honesty, .good = 2}}};
   World world = testing::small_world(setup);
   Reputation{}.start(world, Luck{1, 0, 0});
   EXPECT_NEAR(world.reputations.honest_bad[0], 4 * std::pow(0.995, 10), 1e-12);

@@ -54,7 +54,7 @@ TEST(Leaks, ADenialTakesBeliefAwayAndCostsHonestyWithWhoKnowsBetter) {
 
 TEST(Leaks, InventedTermsAreBelievedByTheSourceAndCostTheLeadNothing) {
   ScenarioSetup setup = shuttle_setup(3, 3);
-  setup.outlets = {{"north_paper", {.party = "north", .reliability = 0.5}}};
+  setup.outlets = {{"north_paper", {.name = {}, .party = "north", .reliability = 0.5}}};
   setup.strategies[0].value.false_leak_per_day = 24 * 1000;
   World world = at_work(setup);
   Leaks rules;

@@ -174,7 +174,8 @@ TEST(Mediation, ALeadThatMindsItsRankTurnsAwayFromRivals) {
     const diplomacy::Envoy envoy(world, luck, 0);
     EXPECT_NEAR(envoy.credit_shared(), 0.8, 1e-12);
     EXPECT_EQ(envoy.on_way(1).credit_shared(), 0);
-    for (const diplomacy::LeadOption& option : diplomacy::lead_options(world, Mediation{}, envoy, envoy.draft())) {
+    for (const diplomacy::LeadOption& option :
+         diplomacy::lead_options(world, Mediation{}, envoy, envoy.draft())) {
       if (option.act == diplomacy::LeadAct::reroute) reroute.push_back(option.worth);
       if (option.act == diplomacy::LeadAct::table) table.push_back(option.worth);
     }
@@ -189,10 +190,14 @@ TEST(Mediation, ALeadThatMindsItsClientDraftsForIt) {
   ScenarioSetup setup = two_ways(0);
   setup.strategies[0].value.freedom = 0.4;
   setup.decision.terms_weight = 0.02;  // what the text says moves the chances little
-  setup.leaders[0].value.preferences = {{"crossings", {.ideal = 1, .salience = 1, .reservation = 0.1, .reservation_worn = 0.1}}};
-  setup.leaders[1].value.preferences = {
-      {"crossings",
-       {.ideal = 0, .salience = 1, .reservation = 0.9, .reservation_worn = 0.9, .acceptable = Side::at_most}}};
+  setup.leaders[0].value.preferences = {
+      {"crossings", {.ideal = 1, .salience = 1, .reservation = 0.1, .reservation_worn = 0.1}}};
+  setup.leaders[1].value.preferences = {{"crossings",
+                                         {.ideal = 0,
+                                          .salience = 1,
+                                          .reservation = 0.9,
+                                          .reservation_worn = 0.9,
+                                          .acceptable = Side::at_most}}};
   const Luck luck{1, 0, 1};
   const auto drafted = [&](const std::string& client, double weight) {
     setup.mediators[0].value.client = client;
@@ -214,7 +219,8 @@ TEST(Mediation, ALeadThatMindsItsClientDraftsForIt) {
 
 TEST(Mediation, AnAgreementIsWorthCalmAndTheShareOfTheClient) {
   ScenarioSetup setup = effort_setup(0, 0);
-  setup.leaders[0].value.preferences = {{"crossings", {.ideal = 1, .salience = 1, .reservation = 0, .reservation_worn = 0}}};
+  setup.leaders[0].value.preferences = {
+      {"crossings", {.ideal = 1, .salience = 1, .reservation = 0, .reservation_worn = 0}}};
   const auto worth = [&] {
     const World world = testing::at_work(setup);
     const diplomacy::Envoy envoy(world, Luck{1, 0, 1}, 0);
@@ -258,7 +264,8 @@ TEST(Mediation, ALeadTurnsToTheWayItExpectsMoreOf) {
     EXPECT_NEAR(envoy.rival_share(), 0.5, 1e-12);
     EXPECT_NEAR(envoy.on_way(1).rival_share(), 0, 1e-12);
     double worth = 0;
-    for (const diplomacy::LeadOption& option : diplomacy::lead_options(world, Mediation{}, envoy, envoy.draft()))
+    for (const diplomacy::LeadOption& option :
+         diplomacy::lead_options(world, Mediation{}, envoy, envoy.draft()))
       if (option.act == diplomacy::LeadAct::reroute) worth = option.worth;
     if (rivalry > 0)
       EXPECT_GT(worth, 0);  // north's yes is worth more than turning costs

@@ -156,7 +156,8 @@ TEST(Words, ACopyMayReachItsReaderInTheOtherWordingAndOrder) {
   act(world, LeadAct::table, 0);
   const auto forces = static_cast<int>(formula::Issue::forces);
   const auto crossings = static_cast<int>(formula::Issue::crossings);
-  EXPECT_EQ(world.copies.deferred[0], diplomacy::bit(crossings));  // the two issues it names have changed places
+  EXPECT_EQ(world.copies.deferred[0],
+            diplomacy::bit(crossings));  // the two issues it names have changed places
   EXPECT_EQ(world.copies.turned_words[0], 1);
   EXPECT_EQ(world.copies.deferred[1], diplomacy::bit(forces));
   EXPECT_EQ(world.copies.turned_words[1], 0);

@@ -33,10 +33,10 @@ struct Sample {
         table("events", {number("time"),
                          kinds("kind", {"halt_starts", "halt_ends", "breach", "text_tabled", "moon_landing"}),
                          number("actor"), number("object"), number("value")}),
-        table("arrangements",
-              {number("start"), number("planned"), number("end"), kinds("kind", {"pause"}),
-               kinds("cause", {"lives", "expired", "collapsed", "renewed"}), number("ended_by"),
-               number("signatories"), number("setup"), number("first_breach"), number("acts"), number("text")}),
+        table("arrangements", {number("start"), number("planned"), number("end"), kinds("kind", {"pause"}),
+                               kinds("cause", {"lives", "expired", "collapsed", "renewed"}),
+                               number("ended_by"), number("signatories"), number("setup"),
+                               number("first_breach"), number("acts"), number("text")}),
         table("texts", {number("setup")}),
         table("decisions", {number("time"), number("text"), number("leader"), number("term_disposition"),
                             number("term_war"), number("sum"), number("probability"), number("draw"),
@@ -66,7 +66,16 @@ TEST(Narrative, TellsAHaltFromItsStartToItsEnd) {
 TEST(Narrative, TellsAHaltProlongedFromOneLeftForAnother) {
   const auto told = [](double text_of_the_next) {
     Sample sample;
-    sample.run.tables[1] = {{{6, 13}, {12, 24}, {13, -1}, {0, 0}, {3, 0}, {-1, -1}, {3, 3}, {-1, -1}, {-1, -1}, {0, 0},
+    sample.run.tables[1] = {{{6, 13},
+                             {12, 24},
+                             {13, -1},
+                             {0, 0},
+                             {3, 0},
+                             {-1, -1},
+                             {3, 3},
+                             {-1, -1},
+                             {-1, -1},
+                             {0, 0},
                              {0, text_of_the_next}}};
     return sample.tell();
   };
@@ -111,12 +120,14 @@ Sample with_mediation() {
                        {"minister", {"", "chief", "chief"}},
                        {"outlet", {"radio"}}});
   sample.spec.tables = {
-      table("events", {number("time"), kinds("kind", {"vote", "call", "blame", "text_tabled", "reroute", "hand_seen",
-                                                         "taken_for", "delivery", "denial"}),
+      table("events", {number("time"),
+                       kinds("kind", {"vote", "call", "blame", "text_tabled", "reroute", "hand_seen",
+                                      "taken_for", "delivery", "denial"}),
                        number("actor"), number("object"), number("value")}),
-      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"), number("way"), number("deferred"), number("deferred_days")}),
-      table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces"), number("deferred"),
-                       number("turned_words")}),
+      table("texts", {number("setup"), number("effort"), number("forecast"), number("x_forces"),
+                      number("way"), number("deferred"), number("deferred_days")}),
+      table("copies", {number("text"), number("leader"), number("received_hour"), number("x_forces"),
+                       number("deferred"), number("turned_words")}),
       table("efforts", {kinds("stage", {"waits", "runs", "agreed", "refused", "tired"}),
                         number("started_hour"), number("ended_hour"), number("texts"), number("acts")}),
       table("leaks", {number("time"), kinds("kind", {"draft", "call", "invented"}), number("effort"),
@@ -124,27 +135,26 @@ Sample with_mediation() {
       table("decisions", {number("time"), number("text"), number("leader"), number("term_war"), number("sum"),
                           number("probability"), number("draw"), number("answer"), number("own_text"),
                           number("binding"), number("recorded")})};
-  sample.run.tables = {
-      {{{3, 4, 6, 8, 9, 9.5, 10, 11, 12, 13, 14, 15},
-        {3, 1, 8, 0, 2, 4, 3, 1, 5, 6, 7, 7},
-        {3, 3, 3, 0, 0, 3, 3, 3, 0, 0, 0, 0},
-        {0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0},
-        {12, 0, 0, 1, 0, 1, 12, 0, 3, 2, 7, -6}}},
-      {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}, {1, 0}, {7, 0}}},
-      {{{0}, {0}, {5}, {0.75}, {0}, {2}}},
-      {{{3}, {2}, {40}, {1}, {1}}},
-      {{{6}, {0}, {0}, {0}, {0}, {0.5}, {1}}},
-      {{{8, 8, 8},
-        {0, 0, 0},
-        {1, 2, 0},
-        {-0.1, 0.1, 0},
-        {0, 0, 0},
-        {0.4, 0.6, 0.5},
-        {0.5, 0.5, 0.5},
-        {0, 1, 0},
-        {0, 0, 0},
-        {-1, -1, -1},
-        {-1, -1, -1}}}};
+  sample.run.tables = {{{{3, 4, 6, 8, 9, 9.5, 10, 11, 12, 13, 14, 15},
+                         {3, 1, 8, 0, 2, 4, 3, 1, 5, 6, 7, 7},
+                         {3, 3, 3, 0, 0, 3, 3, 3, 0, 0, 0, 0},
+                         {0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0},
+                         {12, 0, 0, 1, 0, 1, 12, 0, 3, 2, 7, -6}}},
+                       {{{-1, -1}, {1, 1}, {0.4, 0.4}, {0.5, 0.5}, {0, 1}, {1, 0}, {7, 0}}},
+                       {{{0}, {0}, {5}, {0.75}, {0}, {2}}},
+                       {{{3}, {2}, {40}, {1}, {1}}},
+                       {{{6}, {0}, {0}, {0}, {0}, {0.5}, {1}}},
+                       {{{8, 8, 8},
+                         {0, 0, 0},
+                         {1, 2, 0},
+                         {-0.1, 0.1, 0},
+                         {0, 0, 0},
+                         {0.4, 0.6, 0.5},
+                         {0.5, 0.5, 0.5},
+                         {0, 1, 0},
+                         {0, 0, 0},
+                         {-1, -1, -1},
+                         {-1, -1, -1}}}};
   return sample;
 }
 
@@ -162,11 +172,12 @@ TEST(Narrative, TellsWhatReachedALeaderAndThroughWhom) {
   EXPECT_THAT(
       text,
       HasSubstr("Text 1 reaches chief through Go-between, not as it was sent: forces 0.75 instead of 0.5, "
-          "forces at once, 1 contested word in the other wording."));
+                "forces at once, 1 contested word in the other wording."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Go-between."));
   EXPECT_THAT(text, HasSubstr("Friend_one turns to another way (shuttle): chief through Neighbour."));
   EXPECT_THAT(text, HasSubstr("Friend_one gets word to chief through Neighbour."));
-  EXPECT_THAT(text, HasSubstr("its lead gives it 40 %. Terms, 0 to 1: forces 0.5. Put off by 7 days: forces."));
+  EXPECT_THAT(text,
+              HasSubstr("its lead gives it 40 %. Terms, 0 to 1: forces 0.5. Put off by 7 days: forces."));
   EXPECT_THAT(text, HasSubstr("Terms as in text 1."));
 }
 

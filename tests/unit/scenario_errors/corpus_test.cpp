@@ -91,7 +91,7 @@ TEST(ScenarioCorpus, WrongOverridesAreToldTogetherWithTheFilesOwnFaults) {
   const std::vector<std::string> overrides{"clock.horizon_hours", "streams.south_fire.stock=[",
                                            "outlets.gazette.lean=9"};
   const std::string told =
-      without(messages_of([&] { load_scenario(path.string(), overrides); }), corpus.string() + "/");
+      without(messages_of([&] { (void)load_scenario(path.string(), overrides); }), corpus.string() + "/");
   EXPECT_EQ(
       told,
       "--set clock.horizon_hours: has no '='; write --set key.of.it=value\n"
