@@ -31,6 +31,8 @@ enum class Stream : std::uint32_t {
   clash = 20,         // over a search that one side holds to be allowed
   spoiling = 21,
   grave_blame = 22,    // whether a grave act is laid at the other party's door
+  unit_suppression = 23,
+  unit_move = 24,  // from outside to the border, inside, and back
   // people 100-199
   populate_citizens = 100,
   populate_network = 101,

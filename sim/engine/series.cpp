@@ -52,6 +52,17 @@ float forum_vacant(const World& world) {
   return std::ranges::find(world.texts.stage, TextStage::tabled) == world.texts.stage.end() ? 1 : 0;
 }
 
+// How many units of each faction are as `is` says.
+template <class Is>
+SeriesTaker units_that(const char* name, const char* says, Is is) {
+  return {{name, "faction", "1", says, NumberType::float32, {}},
+          [is](const World& world, std::span<float> factions) {
+            std::ranges::fill(factions, 0.0F);
+            for (std::size_t unit = 0; unit < rows_of(world.units); ++unit)
+              if (is(world.units, unit)) factions[world.units.faction[unit]] += 1;
+          }};
+}
+
 void add_violence(std::vector<SeriesTaker>& list) {
   const auto stream = [&list](const char* name, const char* unit, const char* says, auto member) {
     list.push_back(column({name, "stream", unit, says, NumberType::float32, {}}, &World::streams, member));
@@ -80,6 +91,12 @@ void add_violence(std::vector<SeriesTaker>& list) {
   list.push_back(
       column({"compliance", "faction", "1", "share of ready units that obey", NumberType::float32, {}},
              &World::factions, &Factions::compliance));
+  list.push_back(
+      units_that("units_ready", "units neither tired nor suppressed",
+                 [](const Units& units, std::size_t unit) { return units.mode[unit] == UnitMode::ready; }));
+  list.push_back(units_that(
+      "units_inside", "units inside the other's territory",
+      [](const Units& units, std::size_t unit) { return units.place[unit] == UnitPlace::inside; }));
   list.push_back({{"halt",
                    "",
                    "1",

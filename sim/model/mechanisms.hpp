@@ -31,6 +31,7 @@
 #include "sim/people/weariness.hpp"
 #include "sim/violence/attribution.hpp"
 #include "sim/violence/clashes.hpp"
+#include "sim/violence/deployment.hpp"
 #include "sim/violence/engagement.hpp"
 #include "sim/violence/events.hpp"
 #include "sim/violence/fighting_clock.hpp"
@@ -43,6 +44,7 @@
 #include "sim/violence/orders.hpp"
 #include "sim/violence/spoiling.hpp"
 #include "sim/violence/stocks.hpp"
+#include "sim/violence/suppression.hpp"
 #include "sim/violence/toll.hpp"
 #include "sim/violence/triggers.hpp"
 #include "sim/violence/tunnel_belief.hpp"
@@ -56,12 +58,14 @@ using MechanismList = std::tuple<Population,      // calendar
                                  Halts,           // arrangements
                                  TextsTabled,     // arrangements
                                  Orders,          // orders
+                                 Deployment,      // orders
                                  Events,          // events
                                  Engagement,      // events
                                  Infiltration,    // events
                                  Clashes,         // events
                                  Spoiling,        // events
                                  Stocks,          // stocks
+                                 Suppression,     // stocks
                                  Harm,            // stocks
                                  TunnelSearch,    // search
                                  IncidentMaker,   // search

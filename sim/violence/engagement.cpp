@@ -26,7 +26,7 @@ void fight(World& world, std::size_t p, Draws draws) {
   const std::int32_t crowd = row_of(world.setup->publics, ground.against);
   if (const PartyId other = violence::party_of_public(world, crowd); other.is_set())
     fire = std::max(fire, violence::fire_left(world, other));
-  const double hours = fire * dt;
+  const double hours = fire * dt * world.parties.arrived[p];
   const double own = ground.own_deaths_per_hour * opening(ground, world.parties.ground_hours[p]);
   const std::int64_t soldiers = draws.negative_binomial(own * hours, ground.own_deaths_size * dt);
   const std::int64_t others =

@@ -11,7 +11,7 @@ struct Engagement {
   static constexpr Card card{
       .name = "engagement",
       .phase = Phase::events,
-      .reads = {"parties.ground", "parties.ground_hours", "parties.holds", "parties.commitment",
+      .reads = {"parties.ground", "parties.ground_hours", "parties.arrived", "parties.holds", "parties.commitment",
                 "factions.party", "factions.share", "factions.compliance", "publics.party"},
       .writes = {"parties.engaged_own_step", "parties.engaged_other_step", "parties.engaged_fighters_step"},
       .says = "Deaths in ground fighting while forces are inside"};

@@ -4,21 +4,16 @@
 #include <algorithm>
 
 #include "sim/violence/moment.hpp"
+#include "sim/violence/sides.hpp"
 
 namespace truce {
 namespace {
 
 // Nobody marches into a halt that it has signed itself: a scripted entry waits until that is over.
-bool keeps_an_agreed_halt(const World& world, std::size_t p) {
-  const std::int32_t halt = world.parties.halt[p];
-  return halt >= 0 && world.arrangements.mutual[static_cast<std::size_t>(halt)] != 0 &&
-         world.arrangements.kind[static_cast<std::size_t>(halt)] != HaltKind::lull;
-}
-
 bool enters(const World& world, std::size_t p, const GroundSetup& ground) {
   if (ground.entry_mode == GroundMode::scripted)
     return ground.entry.is_set() && violence::has_come(world, world.clock.hours_to(ground.entry)) &&
-           !keeps_an_agreed_halt(world, p);
+           !violence::keeps_an_agreed_halt(world, p);
   return ground.entry_mode == GroundMode::decided && world.parties.holds[p] == 0 &&
          world.parties.aim[p] > ground.enter_above;
 }

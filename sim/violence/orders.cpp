@@ -48,7 +48,8 @@ void rest(World& world, Range units, const FactionSetup& faction, Draws draws) {
   for (std::size_t u = units.first; u < units.last; ++u) {
     if (world.units.mode[u] == UnitMode::tired) {
       if (draws.chance(recovery)) world.units.mode[u] = UnitMode::ready;
-    } else if (faction.tire_per_event > 0 && world.units.events_step[u] > 0) {
+    } else if (world.units.mode[u] == UnitMode::ready && faction.tire_per_event > 0 &&
+               world.units.events_step[u] > 0) {
       const double kept = det::pow(1 - faction.tire_per_event, world.units.events_step[u]);
       if (draws.chance(1 - kept)) world.units.mode[u] = UnitMode::tired;
     }

@@ -24,6 +24,12 @@ PartyId struck_by(const World& world, PartyId party) {
   return {};
 }
 
+bool keeps_an_agreed_halt(const World& world, std::size_t party) {
+  const std::int32_t halt = world.parties.halt[party];
+  return halt >= 0 && world.arrangements.mutual[static_cast<std::size_t>(halt)] != 0 &&
+         world.arrangements.kind[static_cast<std::size_t>(halt)] != HaltKind::lull;
+}
+
 double fire_left(const World& world, PartyId party) {
   if (world.parties.holds[party] == 0) return 1;
   const double least = world.setup->parties[party].value.restraint.least_fire;

@@ -20,4 +20,7 @@ namespace truce::violence {
 // kappa_min)] (model.md R.6 S2); 1 when it does not hold.
 [[nodiscard]] double fire_left(const World& world, PartyId party);
 
+// Whether the party holds fire under a halt that both sides agreed to; a lull is none.
+[[nodiscard]] bool keeps_an_agreed_halt(const World& world, std::size_t party);
+
 }  // namespace truce::violence

@@ -9,13 +9,14 @@
 namespace truce {
 namespace {
 
-// 1 while the searcher's forces are inside and no order of its own stops the work, else 0.
+// Share of the searcher's ground units inside while no order of its own stops the work, else 0.
 double effort_of(const World& world, std::size_t w) {
   const PartyId searcher = world.works.searcher[w];
   if (world.parties.ground[searcher] != GroundState::inside) return 0;
-  if (world.parties.holds[searcher] == 0) return 1;
+  const double teams = world.parties.arrived[searcher];
+  if (world.parties.holds[searcher] == 0) return teams;
   const std::int32_t halt = world.parties.halt[searcher];
-  return halt >= 0 && world.arrangements.work_allowed[static_cast<std::size_t>(halt)] != 0 ? 1 : 0;
+  return halt >= 0 && world.arrangements.work_allowed[static_cast<std::size_t>(halt)] != 0 ? teams : 0;
 }
 
 bool belongs(const World& world, std::size_t tunnel, std::size_t w) {

@@ -11,7 +11,7 @@ struct TunnelSearch {
   static constexpr Card card{
       .name = "tunnel_search",
       .phase = Phase::search,
-      .reads = {"works.owner", "works.searcher", "parties.ground", "parties.holds", "parties.halt",
+      .reads = {"works.owner", "works.searcher", "parties.ground", "parties.arrived", "parties.holds", "parties.halt",
                 "arrangements.work_allowed", "tunnels.works", "tunnels.ease"},
       .writes = {"works.effort", "works.found", "works.destroyed", "works.found_day", "works.effort_day",
                  "tunnels.state"},

@@ -170,6 +170,10 @@ struct FactionSetup {
   double patron_weight = 0.0;       // log-odds per unit of patrons' restraint
   double tire_per_event = 0.0;      // readiness lost per event
   double recover_hours = 12;
+  double suppressed_per_event = 0;  // chance that a hostile event keeps one unit down
+  double suppressed_hours = 6;
+  double ground_share = 0;          // of its units, the first: they go in with the party's forces
+  double move_hours = 0;            // mean time from one place to the next
   double extremity = 0;             // pi_f: how much it loses by peace; it spoils halts (Kydd & Walter 2002)
 
   static const inline auto keys = std::tuple{
@@ -184,6 +188,10 @@ struct FactionSetup {
       Key{"patron_weight", &FactionSetup::patron_weight, {0, 10}, "1", "log-odds gained per unit of patrons' restraint"},
       Key{"tire_per_event", &FactionSetup::tire_per_event, {0, 1}, "1", "chance that a unit tires with an event it makes"},
       Key{"recover_hours", &FactionSetup::recover_hours, {0.1, 10000}, "hours", "mean time until a tired unit is ready again"},
+      Key{"suppressed_per_event", &FactionSetup::suppressed_per_event, truce::share, "1", "chance, for each unit, that a hostile event at its party keeps it down"},
+      Key{"suppressed_hours", &FactionSetup::suppressed_hours, {0.1, 10000}, "hours", "mean time until a unit kept down is ready again"},
+      Key{"ground_share", &FactionSetup::ground_share, truce::share, "1", "share of its units that move to the border and inside with the party's forces"},
+      Key{"move_hours", &FactionSetup::move_hours, {0, 10000}, "hours", "mean time from outside to the border and from there inside; 0 = at once"},
       Key{"extremity", &FactionSetup::extremity, truce::share, "1", "how much it loses by peace: it spoils agreed halts"}};
 };
 

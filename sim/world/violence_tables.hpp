@@ -20,6 +20,7 @@ struct Parties {
   std::vector<std::int32_t> breaches;      // halts of its own ended by hostile acts so far
   std::vector<GroundState> ground;         // its forces inside the other's territory
   std::vector<double> ground_hours;        // since they went in
+  std::vector<double> arrived;             // share of its ground units that are inside, 1 where it has none
   std::vector<double> aim;                 // war aim, 0-1
   std::vector<double> weariness;           // q_pat, 0-1
   std::vector<double> fighting_hours;      // hours in which it did not hold fire
@@ -45,6 +46,7 @@ struct Parties {
       ColumnOf{"breaches", &Parties::breaches, "1", "halts it saw broken so far"},
       ColumnOf{"ground", &Parties::ground, "", "its forces: out, inside, withdrawn"},
       ColumnOf{"ground_hours", &Parties::ground_hours, "h", "hours since its forces went in"},
+      ColumnOf{"arrived", &Parties::arrived, "1", "share of its ground units that are inside, 1 where it has none"},
       ColumnOf{"aim", &Parties::aim, "1", "war aim"},
       ColumnOf{"weariness", &Parties::weariness, "1", "weariness q_pat"},
       ColumnOf{"fighting_hours", &Parties::fighting_hours, "h", "hours in which it did not hold fire"},

@@ -26,6 +26,7 @@ void make_parties(World& world, const ScenarioSetup& setup) {
     world.parties.halt[p] = -1;
     world.parties.aim[p] = setup.parties[p].value.war.aim_start;
     world.parties.success[p] = 0.5;
+    world.parties.arrived[p] = 1;
     world.parties.quiet_hours[p] = 0;
   }
 }
