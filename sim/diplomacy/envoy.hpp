@@ -13,6 +13,7 @@ namespace truce::diplomacy {
 class Envoy {
  public:
   Envoy(const World& world, const Luck& luck, std::size_t effort);
+  Envoy(const World& world, const Luck&& luck, std::size_t effort) = delete;  // it is kept by reference
   // The same effort as if its lead went another way (0 = the channels of its strategy).
   [[nodiscard]] Envoy on_way(std::int32_t way) const;
 

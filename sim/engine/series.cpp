@@ -131,6 +131,8 @@ void add_people(std::vector<SeriesTaker>& list) {
   list.push_back(column(
       {"sirens", "region", "1", "alert areas with a threatening event in the step", NumberType::float32, {}},
       &World::regions, &Regions::sirens_step));
+  list.push_back(column({"fear", "region", "1", "fear of infiltrations, 0 to 1", NumberType::float32, {}},
+                        &World::regions, &Regions::fear));
 }
 
 void add_diplomacy(std::vector<SeriesTaker>& list) {

@@ -22,6 +22,7 @@
 #include "sim/people/approval.hpp"
 #include "sim/people/audience.hpp"
 #include "sim/people/displacement.hpp"
+#include "sim/people/fear.hpp"
 #include "sim/people/opinion.hpp"
 #include "sim/people/outlets.hpp"
 #include "sim/people/polls.hpp"
@@ -72,6 +73,7 @@ using MechanismList = std::tuple<Population,      // calendar
                                  Toll,            // incidents
                                  TunnelBelief,    // incidents
                                  Attribution,     // incidents
+                                 Fear,            // incidents
                                  Triggers,        // triggers
                                  OutletTone,      // triggers
                                  Opinion,         // opinion

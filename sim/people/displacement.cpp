@@ -41,7 +41,9 @@ Chances chances_to_leave(const World& world, const StressSetup& stress, const st
     const int areas = world.setup->regions[r].value.alert_areas;
     const double alarmed = areas > 0 ? static_cast<double>(world.regions.sirens_step[r]) / areas : 0.0;
     const double dead = persons[r] > 0 ? world.regions.deaths_step[r] * 1e5 / persons[r] : 0.0;
-    chances.set(r, stress.displaced_per_death * dead + stress.displaced_per_siren * alarmed);
+    const double fear = world.regions.fear[r] * world.clock.step_hours;
+    chances.set(r, stress.displaced_per_death * dead + stress.displaced_per_siren * alarmed +
+                       stress.displaced_per_fear * fear);
   }
   return chances;
 }

@@ -79,6 +79,7 @@ void check_tunnels(const ScenarioFile& file, Notes& notes) {
     const std::string path = "tunnels." + id + ".";
     notes.refers(path + "owner", works.owner, file.parties, "party of this scenario");
     notes.refers(path + "searcher", works.searcher, file.parties, "party of this scenario");
+    notes.refers(path + "nearest_region", works.nearest_region, file.regions, "region of this scenario");
     if (works.owner == works.searcher)
       notes.fault(path + "searcher", "is the owner (one party hides, another searches); name the other one");
     if (works.known > works.count) notes.fault(path + "known", "is more than `count`; lower it");

@@ -74,12 +74,14 @@ struct Regions {
   std::vector<std::int64_t> sirens;        // area-hours so far
   std::vector<double> deaths_step;
   std::vector<double> exposure;            // decayed hostile events that concerned it
+  std::vector<double> fear;                // of infiltrations, 0-1
 
   static constexpr auto columns = std::tuple{
       ColumnOf{"sirens_step", &Regions::sirens_step, "1", "areas with a threatening event in the step"},
       ColumnOf{"sirens", &Regions::sirens, "1", "area-steps with a threatening event so far"},
       ColumnOf{"deaths_step", &Regions::deaths_step, "1", "deaths in the step"},
-      ColumnOf{"exposure", &Regions::exposure, "1", "hostile events that concerned it, decayed"}};
+      ColumnOf{"exposure", &Regions::exposure, "1", "hostile events that concerned it, decayed"},
+      ColumnOf{"fear", &Regions::fear, "1", "fear of infiltrations"}};
 };
 
 struct Outlets {

@@ -270,6 +270,7 @@ struct TunnelsSetup {
   double prior_rate_per_day = 0.15;     // belief: lambda_T ~ LogNormal(median, s)
   double prior_spread = 0.8;
   int most = 80;                        // largest number believed possible
+  std::string nearest_region;           // whose people fear infiltrations
 
   static const inline auto keys = std::tuple{
       Key{"owner", &TunnelsSetup::owner, {}, "", "party that owns them", Need::required},
@@ -286,7 +287,8 @@ struct TunnelsSetup {
       Key{"infiltration_deaths_size", &TunnelsSetup::infiltration_deaths_size, {0.01, 1000}, "1", "negative-binomial size of those deaths"},
       Key{"prior_rate_per_day", &TunnelsSetup::prior_rate_per_day, {0.001, 10}, "1/day", "belief: median of the prior search rate"},
       Key{"prior_spread", &TunnelsSetup::prior_spread, {0.01, 5}, "1", "belief: s.d. of its logarithm"},
-      Key{"most", &TunnelsSetup::most, {1, 1000}, "tunnels", "belief: largest number held possible"}};
+      Key{"most", &TunnelsSetup::most, {1, 1000}, "tunnels", "belief: largest number held possible"},
+      Key{"nearest_region", &TunnelsSetup::nearest_region, {}, "", "region whose people fear infiltrations; left out = none"}};
 };
 
 }  // namespace truce

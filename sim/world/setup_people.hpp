@@ -84,6 +84,7 @@ struct StressSetup {
   double radicalised_days = 30;
   double displaced_per_death = 0;            // share of the not yet displaced who flee, per death per 100,000
   double displaced_per_siren = 0;            // the same per siren hour of the own region
+  double displaced_per_fear = 0;             // hazard an hour at full fear in the own region
   double return_days = 10;                   // mean time of return in quiet
   double blames_other_prior = 0.5;           // prior that an ambiguous act was the other side's doing
 
@@ -92,6 +93,7 @@ struct StressSetup {
       Key{"radicalised_days", &StressSetup::radicalised_days, {0.1, 10000}, "days", "time in which it fades"},
       Key{"displaced_per_death", &StressSetup::displaced_per_death, {0, 10}, "1", "chance to flee per death in the region per 100,000"},
       Key{"displaced_per_siren", &StressSetup::displaced_per_siren, {0, 1}, "1", "chance to flee per siren hour"},
+      Key{"displaced_per_fear", &StressSetup::displaced_per_fear, {0, 1}, "1/h", "hazard to leave at full fear of infiltrations in the own region"},
       Key{"return_days", &StressSetup::return_days, {0.1, 10000}, "days", "mean time of return in quiet"},
       Key{"blames_other_prior", &StressSetup::blames_other_prior, share, "1", "prior that an ambiguous act was the other side's"}};
 };

@@ -109,12 +109,13 @@ TEST(Mediation, DoesNotSpeakToWhomItHasNoLineToUnlessSomeoneCarriesItsWord) {
   setup.mediators.push_back({"relay", MediatorSetup{}});
   setup.mediators[0].value.no_access = {"south_lead"};
   World cut = at_work(setup);
-  EXPECT_FALSE(diplomacy::Envoy(cut, Luck{1, 0, 1}, 0).reaches(1));
+  const Luck luck{1, 0, 1};
+  EXPECT_FALSE(diplomacy::Envoy(cut, luck, 0).reaches(1));
   act(cut, LeadAct::call, 1);
   EXPECT_EQ(cut.contacts.consulted[1], 0);
   setup.strategies[0].value.channels = {{"south_lead", {.via = {"relay"}, .distortion = 0.25}}};
   World carried = at_work(setup);
-  EXPECT_TRUE(diplomacy::Envoy(carried, Luck{1, 0, 1}, 0).reaches(1));
+  EXPECT_TRUE(diplomacy::Envoy(carried, luck, 0).reaches(1));
   act(carried, LeadAct::call, 1);
   EXPECT_NEAR(carried.contacts.consulted[1], 0.2 * 0.75, 1e-12);
 }

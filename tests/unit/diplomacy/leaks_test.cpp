@@ -94,7 +94,8 @@ TEST(LeaderActs, CloseTheChannelOfAResentedLeadAndInviteAnother) {
   rules.apply(world, Luck{1, 0, 2});
   EXPECT_EQ(world.contacts.closed[0], 1);
   EXPECT_EQ(world.contacts.closed[1], 0);  // south has nothing against it
-  EXPECT_FALSE(diplomacy::Envoy(world, Luck{1, 0, 2}, 0).reaches(0));
+  const Luck luck{1, 0, 2};
+  EXPECT_FALSE(diplomacy::Envoy(world, luck, 0).reaches(0));
 }
 
 TEST(LeaderActs, BlameTheLeadOfATextTheyRefused) {

@@ -88,9 +88,10 @@ TEST(Mediation, AnAgreementIsWorthCalmAndTheShareOfTheClient) {
   ScenarioSetup setup = shuttle_setup(0, 0);
   setup.leaders[0].value.preferences = {
       {"crossings", {.ideal = 1, .salience = 1, .reservation = 0, .reservation_worn = 0}}};
+  const Luck luck{1, 0, 1};
   const auto worth = [&] {
     const World world = testing::at_work(setup);
-    const diplomacy::Envoy envoy(world, Luck{1, 0, 1}, 0);
+    const diplomacy::Envoy envoy(world, luck, 0);
     return envoy.worth_of_agreement(envoy.draft());
   };
   EXPECT_EQ(worth(), 1);

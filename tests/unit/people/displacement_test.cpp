@@ -57,6 +57,16 @@ TEST(Displacement, FollowsSirensByTheShareOfAreasAlarmed) {
   EXPECT_NEAR(world.publics.displaced[1], chance, 5 * std::sqrt(chance / 20000) + 5 * chance / 240);
 }
 
+TEST(Displacement, FrightenedPeopleLeave) {
+  ScenarioSetup setup = moving_setup(20000);
+  setup.publics[1].value.stress.displaced_per_fear = 0.1;
+  World world = peopled(setup);
+  step_alone(world, Displacement{}, 5, [](World& w) { w.regions.fear = {0, 0.5}; });
+  EXPECT_EQ(away(world, 0), 0);  // its people have no such hazard
+  const double chance = 1 - std::exp(-5 * 0.1 * 0.5);
+  EXPECT_NEAR(world.publics.displaced[1], chance, 5 * std::sqrt(chance / 20000) + 5 * chance / 240);
+}
+
 TEST(Displacement, CountAndCitizensAgreeAfterManyMoves) {
   World world = peopled(moving_setup(9001));
   step_alone(world, Displacement{}, 300, [](World& w) {
