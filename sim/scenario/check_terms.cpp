@@ -66,8 +66,8 @@ class TermsCheck {
     for (const auto& [id, leader] : file_.leaders)
       for (const auto& word : leader.words) weighed.ids.push_back(word.id);
     std::ranges::sort(weighed.ids);
-    const auto twice = std::ranges::unique(weighed.ids);
-    weighed.ids.erase(twice.begin(), twice.end());
+    // Not std::ranges::unique: clang 14 cannot read g++ 12's.
+    weighed.ids.erase(std::unique(weighed.ids.begin(), weighed.ids.end()), weighed.ids.end());
     if (strategy_.words.size() > most_words)
       notes_.fault(path_ + "words", "names " + format_number(static_cast<double>(strategy_.words.size())) +
                                         " words (a copy tells 60 apart); keep the most contested");
